@@ -1,0 +1,37 @@
+"""The vocabulary that every other room speaks: plain frozen values, nothing that acts."""
+
+from model.document import Document, Line
+from model.place import Box, Place
+from model.refusal import Refusal, Refused
+from model.report import (
+    Entry,
+    Person,
+    PlanStatus,
+    Project,
+    Report,
+    Residue,
+    Source,
+    Strategy,
+    TargetStatus,
+)
+from model.warning import ReportWarning, WarningCode
+
+__all__ = [
+    "Box",
+    "Document",
+    "Entry",
+    "Line",
+    "Person",
+    "Place",
+    "PlanStatus",
+    "Project",
+    "Refusal",
+    "Refused",
+    "Report",
+    "ReportWarning",
+    "Residue",
+    "Source",
+    "Strategy",
+    "TargetStatus",
+    "WarningCode",
+]

@@ -1,0 +1,65 @@
+"""A document as a reader hands it on: one string, and the place of every character in it."""
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from model.place import Box, Place
+from model.warning import ReportWarning
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its page and its number there (see `Place`), and, in a PDF, a box for every character."""
+
+    page: int
+    number: int
+    boxes: tuple[Box, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a document with its lines.
+
+    `text` holds the lines in reading order, each ended by a line feed; `starts[i]` is the offset in `text` at which
+    `lines[i]` begins. The text is repaired (see `normalize.text`), the digits are as printed.
+    `encoding` is None for a PDF. `pages` is the number of pages.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+    media_type: str
+    encoding: str | None
+    pages: int
+    text_from: str
+    exported_at: dt.datetime | None = None
+    warnings: tuple[ReportWarning, ...] = ()
+
+    def line_at(self, offset: int) -> Line:
+        """Return the line that holds the character at `offset`."""
+        return self.lines[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of `text[start:end]`; its box encloses the part on the page where it starts."""
+        index = max(bisect_right(self.starts, start) - 1, 0)
+        line = self.lines[index]
+        box = None if line.boxes is None else self._box(index, start, end)
+        return Place(line.page, line.number, box, self.text[start:end])
+
+    def _box(self, index: int, start: int, end: int) -> Box | None:
+        page = self.lines[index].page
+        boxes: list[Box] = []
+        for i in range(index, len(self.lines)):
+            line, offset = self.lines[i], self.starts[i]
+            if line.page != page or offset >= end:
+                break
+            boxes += (line.boxes or ())[max(start - offset, 0) : end - offset]
+        if not boxes:
+            return None
+        return Box(
+            round(min(box.x0 for box in boxes), 2),
+            round(min(box.top for box in boxes), 2),
+            round(max(box.x1 for box in boxes), 2),
+            round(max(box.bottom for box in boxes), 2),
+        )

@@ -1,0 +1,48 @@
+"""Why a file gives no report."""
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """The stable reasons for which a file gives no report; `words` says each to the user."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too-large"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    NO_TEXT_LAYER = "no-text-layer"
+    NO_REPORT = "no-report"
+
+    @property
+    def words(self) -> str:
+        """The reason as a sentence, with what the user can do."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Refusal.EMPTY: "the file is empty; export the report again",
+    Refusal.BINARY: "this is neither a text nor a PDF; give an exported .txt or a .pdf",
+    Refusal.UNREADABLE: "the file cannot be read; check that it exists and that you may read it",
+    Refusal.TOO_LARGE: "the file is larger than any report; check what it is",
+    Refusal.ENCRYPTED: "the PDF is locked with a password; save it without one",
+    Refusal.DAMAGED: "the PDF is damaged and cannot be opened; export it again",
+    Refusal.NO_TEXT_LAYER: "the PDF has no text, only pictures of pages; it needs recognition (OCR) first",
+    Refusal.NO_REPORT: "this is no progress report of a known form",
+}
+
+
+class Refused(Exception):
+    """A file gives no report.
+
+    `reason` is the stable reason; `detail` names what was met, in words for the user, at most 200 characters.
+    """
+
+    def __init__(self, reason: Refusal, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.reason.words} ({self.detail})" if self.detail else self.reason.words

@@ -1,0 +1,1 @@
+"""Thai as officials write it, as values: `str` in, value out, `ValueError` with the text quoted. Knows no form."""

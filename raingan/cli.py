@@ -1,0 +1,67 @@
+"""The command line: which command, and with what status it ends. Each command's module is imported when it is called."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from raingan import __version__
+from raingan.exits import Exit
+
+COMMANDS = {
+    "extract": "print what stands in reports, as JSON",
+    "import": "load reports, files or whole folders, into a database",
+    "projects": "list the projects in the database",
+    "show": "show one project's report, page by page readable",
+    "query": "ask the database a question in SQL, read-only",
+    "normalize": "read Thai dates, amounts and text, one value a line",
+    "schema": "print the JSON Schema of what extract prints",
+}
+DESCRIPTION = """\
+raingan (รายงาน, "report") turns the progress reports of Thai government projects, exported as text or PDF,
+into a database that an auditor can trust: every value leads back to its place on the page, and whatever is
+doubtful is said."""
+EPILOG = """\
+first steps:
+  raingan extract report.pdf                      what stands in one report
+  raingan import archive/                         load a folder into raingan.db
+  raingan projects                                what was loaded
+  raingan show 09000000-0001                      one report, readable
+  raingan COMMAND --help                          more of each command"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status (see `Exit`)."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser = argparse.ArgumentParser(
+        prog="raingan", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"raingan {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    called = next((word for word in words if word in COMMANDS), None)
+    for name, help_text in COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            help=help_text,
+            description=help_text[0].upper() + help_text[1:] + ".",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if name == called:
+            import_module(f"raingan.commands.{name}_command").configure(command)
+    parsed = parser.parse_args(words)
+    try:
+        status = import_module(f"raingan.commands.{parsed.command}_command").run(parsed)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("raingan: interrupted", file=sys.stderr)
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # the reader of our output has gone (`| head`): not an error, and nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    return int(status)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
