@@ -7,6 +7,7 @@ from typing import Any
 from model.place import Place
 from model.report import Entry, Person, Project, Report, Source
 
+
 def contract(report: Report, path: str) -> dict[str, Any]:
     """Return `report`, read from the file at `path`, as plain JSON values, keys in the order of the contract."""
     return {

@@ -3,13 +3,13 @@
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.place import Box, Place
 from model.warning import ReportWarning
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line: its page and its number there (see `Place`), and, in a PDF, a box for every character."""
 
     page: int
@@ -38,14 +38,18 @@ class Document:
 
     def line_at(self, offset: int) -> Line:
         """Return the line that holds the character at `offset`."""
-        return self.lines[max(bisect_right(self.starts, offset) - 1, 0)]
+        return self.lines[bisect_right(self.starts, offset) - 1]
 
-    def place(self, start: int, end: int) -> Place:
-        """Return the place of `text[start:end]`; its box encloses the part on the page where it starts."""
-        index = max(bisect_right(self.starts, start) - 1, 0)
+    def line_index(self, offset: int) -> int:
+        """Return the index in `lines` of the line that holds the character at `offset`."""
+        return bisect_right(self.starts, offset) - 1
+
+    def place(self, start: int, end: int, raw: str) -> Place:
+        """Return the place of `raw`, printed at `text[start:end]`; its box encloses what is on the page of `start`."""
+        index = bisect_right(self.starts, start) - 1
         line = self.lines[index]
         box = None if line.boxes is None else self._box(index, start, end)
-        return Place(line.page, line.number, box, self.text[start:end])
+        return Place(line.page, line.number, box, raw)
 
     def _box(self, index: int, start: int, end: int) -> Box | None:
         page = self.lines[index].page

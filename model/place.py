@@ -1,6 +1,5 @@
 """Where a value stands in its document."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -13,8 +12,7 @@ class Box(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands, and what is printed there.
 
     `page` counts from 1. `line` counts from 1: in exported text it is the line of the file, as an editor shows it;

@@ -1,0 +1,118 @@
+"""The sheet that a form fills in: fields off the page, their places, and what nobody took."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from model import Document, Place, ReportWarning, Residue, WarningCode
+from normalize import AmbiguousDate
+from parsers.furniture import Span, masked
+from parsers.paragraphs import Paragraphs
+
+T = TypeVar("T")
+
+LONGEST_QUOTE = 80
+_WORDS = re.compile(r"[^\s:.…·\-–—_*•|]")
+_BLANKS = re.compile(r"\s+")
+
+
+def quoted(text: str) -> str:
+    """Return `text` on one line in Thai quotes, cut to what a message can bear."""
+    line = _BLANKS.sub(" ", text).strip()
+    return f"“{line}”" if len(line) <= LONGEST_QUOTE else f"“{line[: LONGEST_QUOTE - 1]}…”"
+
+
+class Sheet:
+    """One document while a form reads it.
+
+    `text` is the document's text with its page furniture blanked, so that offsets are those of the document.
+    Every span that is understood is filed by `take`, `file` or `know`; `residue` returns the rest.
+    """
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.document = document
+        self.text = text
+        self.paragraphs = Paragraphs(document, text)
+        self.places: dict[str, Place] = {}
+        self.warnings: list[ReportWarning] = []
+        self._known: list[Span] = []
+
+    def know(self, start: int, end: int) -> None:
+        """File `text[start:end]` as understood: a label, a heading, a separator."""
+        self._known.append((start, end))
+
+    def blank(self, start: int, end: int) -> None:
+        """Blank `text[start:end]`, which the page prints and the report does not mean."""
+        self.know(start, end)
+        self.text = masked(self.text, [(start, end)])
+        self.paragraphs = Paragraphs(self.document, self.text)
+
+    def file(self, path: str, start: int, end: int) -> Span:
+        """File `text[start:end]` as what is printed for the value at `path`; return its span without white space."""
+        raw = self.text[start:end]
+        bare = raw.lstrip()
+        start += len(raw) - len(bare)
+        raw = bare.rstrip()
+        end = start + len(raw)
+        self._known.append((start, end))
+        if raw:
+            self.places[path] = self.document.place(start, end, raw)
+        return start, end
+
+    def take(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
+        """File the field at `span` and return its value; None, with a warning, where there is none."""
+        start, end = self.file(path, *span)
+        raw = self.text[start:end]
+        if not raw:
+            self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
+            return None
+        try:
+            value = convert(raw)
+        except AmbiguousDate as error:
+            readings = " or ".join(date.isoformat() for date in error.readings)
+            self.warn(WarningCode.DATE_AMBIGUOUS, f"{path}: {quoted(raw)} may be {readings}", start, path)
+            return None
+        except ValueError:
+            self.warn(WarningCode.VALUE_INVALID, f"{path}: {quoted(raw)} cannot be read", start, path)
+            return None
+        if value is None:
+            self.warn(WarningCode.NOT_FILLED_IN, f"{path}: {quoted(raw)}, not filled in", start, path)
+        return value
+
+    def warn(self, code: WarningCode, message: str, at: int | None = None, path: str | None = None) -> None:
+        """Note a doubt about what stands at offset `at`."""
+        line = None if at is None else self.document.line_at(at)
+        self.warnings.append(
+            ReportWarning(code, message, line and line.page, line and line.number, path)  # both None, or neither
+        )
+
+    def warn_of(self, code: WarningCode, message: str, path: str) -> None:
+        """Note a doubt about the value at `path`, at its place."""
+        place = self.places.get(path)
+        self.warnings.append(ReportWarning(code, message, place and place.page, place and place.line, path))
+
+    def residue(self) -> tuple[Residue, ...]:
+        """Return what is printed and was not filed, a piece a line, with a warning for each run of lines."""
+        pieces = tuple(self._unknown())
+        for index, piece in enumerate(pieces):
+            before = pieces[index - 1] if index else None
+            if before is None or (piece.page, piece.line) > (before.page, before.line + 1):
+                message = f"not understood: {quoted(piece.text)}"
+                self.warnings.append(ReportWarning(WarningCode.RESIDUE, message, piece.page, piece.line))
+        return pieces
+
+    def _unknown(self) -> Iterator[Residue]:
+        position = 0
+        for start, end in sorted([*self._known, (len(self.text), len(self.text))]):
+            if start > position:
+                yield from self._pieces(position, start)
+            position = max(position, end)
+
+    def _pieces(self, start: int, end: int) -> Iterator[Residue]:
+        if not _WORDS.search(self.text, start, end):
+            return
+        for piece in self.text[start:end].split("\n"):
+            if _WORDS.search(piece):
+                line = self.document.line_at(start + len(piece) - len(piece.lstrip()))
+                yield Residue(piece.strip(), line.page, line.number)
+            start += len(piece) + 1

@@ -1,0 +1,54 @@
+"""แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ: the progress report of Bangkok's project system."""
+
+from model import Document, Report, Source
+from parsers.fields import Sheet
+from parsers.forms.bma_progress_report import certificate, checks, entries, header
+from parsers.forms.bma_progress_report.pieces import pieces
+from parsers.forms.bma_progress_report.sections import has_enough, sections
+from parsers.furniture import furniture, masked
+
+NAME = "bma-progress-report"
+
+
+def claims(document: Document) -> bool:
+    """Return whether `document` is this form: it bears enough of the form's labels, headings and entries.
+
+    The title alone is not enough: letters name the form too.
+    """
+    return has_enough(document.text)
+
+
+def parse(document: Document, sha256: str) -> Report:
+    """Return the report that `document` bears; `sha256` is of the document's bytes."""
+    spans = furniture(document)
+    sheet = Sheet(document, masked(document.text, spans))
+    sheet.warnings += document.warnings
+    for span in spans:
+        sheet.know(*span)
+    parts = sections(sheet)
+    project = header.project(sheet, parts)
+    body = parts["2"]
+    printed = pieces(sheet.text, *body)
+    ending = certificate.ending(sheet, body, printed.spents[-1].end if printed.spents else body[0])
+    found = entries.entries(sheet, (body[0], ending.start), printed)
+    checks.check(sheet, project, found)
+    residue = sheet.residue()
+    return Report(
+        form=NAME,
+        source=Source(
+            sha256=sha256,
+            media_type=document.media_type,
+            encoding=document.encoding,
+            pages=document.pages,
+            text_from=document.text_from,
+            exported_at=document.exported_at,
+        ),
+        project=project,
+        entries=found,
+        certified=ending.certified,
+        signatory=ending.signatory,
+        position=ending.position,
+        residue=residue,
+        warnings=tuple(sorted(sheet.warnings, key=lambda warning: (warning.page or 0, warning.line or 0))),
+        places=sheet.places,
+    )

@@ -1,0 +1,74 @@
+"""The end of the form: the certificate's sentence and the signature."""
+
+import re
+from typing import NamedTuple
+
+from model import WarningCode
+from parsers.fields import Sheet, Span
+from parsers.forms.bma_progress_report.wordings import CERTIFICATE, POSITION, ROLE, SIGNED
+
+_DOTS = re.compile(r"[\s.…_\-–:()]+")
+
+
+class Ending(NamedTuple):
+    """Where the entries end, whether the certificate stands behind them, and who signed as what."""
+
+    start: int
+    certified: bool
+    signatory: str | None
+    position: str | None
+
+
+def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
+    """Return what stands at the end of `body`, behind the tail of the last entry, which ends at `last_entry`."""
+    text = sheet.text
+    sentence = next(reversed(list(CERTIFICATE.finditer(text, last_entry, body[1]))), None)
+    signed = SIGNED.search(text, sentence.end() if sentence else last_entry, body[1])
+    if sentence:
+        sheet.file("certified", *sentence.span())
+    else:
+        sheet.warn(WarningCode.CERTIFICATE_MISSING, "the certificate's sentence is not printed", None, "certified")
+    starts = [match.start() for match in (sentence, signed) if match]
+    signatory, position = _signature(sheet, (signed.start(), body[1])) if signed else (None, None)
+    return Ending(min(starts, default=body[1]), sentence is not None, signatory, position)
+
+
+def _signature(sheet: Sheet, span: Span) -> tuple[str | None, str | None]:
+    """Name and position behind "ลงชื่อ" and "ตำแหน่ง"; None where only dots stand."""
+    text = sheet.text
+    end = span[1]
+    signed = SIGNED.match(text, text.rfind("\n", 0, span[0]) + 1, end)
+    label = signed.end() if signed else span[0]
+    sheet.know(span[0], label)
+    job = POSITION.search(text, label, end)
+    name_end = job.start() if job else end
+    role = ROLE.search(text, label, name_end)
+    if role:
+        sheet.know(*role.span())
+    name = _filled(sheet, "signatory", (label, role.start() if role else name_end))
+    if role:
+        # the name in brackets below says whose hand the line bears
+        name = _filled(sheet, "signatory", (role.end(), name_end)) or name
+    if job is None:
+        return name, None
+    sheet.know(*job.span())
+    line_end = text.find("\n", job.end(), end)
+    return name, _filled(sheet, "position", (job.end(), line_end if line_end >= 0 else end))
+
+
+def _filled(sheet: Sheet, path: str, span: Span) -> str | None:
+    """Return the words between the dots of `span`, on one line, brackets off; None if there are only dots."""
+    start, end = span
+    while start < end and _DOTS.match(sheet.text, start, start + 1):
+        start += 1
+    while start < end and _DOTS.match(sheet.text, end - 1, end):
+        end -= 1
+    dots = re.compile(r"[.…_]{3,}").search(sheet.text, start, end)
+    if dots:
+        end = dots.start()
+        while start < end and sheet.text[end - 1].isspace():
+            end -= 1
+    if start >= end:
+        return None
+    sheet.file(path, start, end)
+    return " ".join(sheet.text[start:end].split())

@@ -1,0 +1,48 @@
+"""What the form's own numbers say of each other: told, never corrected."""
+
+from decimal import Decimal
+
+from model import Entry, Project, WarningCode
+from parsers.fields import Sheet
+
+
+def check(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
+    """Warn where numbers of entries repeat, skip or go back, and where totals differ."""
+    _numbers(sheet, entries)
+    for index, entry in enumerate(entries):
+        if None not in (entry.number, entry.spent_number) and entry.number != entry.spent_number:
+            message = f"entry {entry.number} bears the money of report {entry.spent_number}"
+            sheet.warn_of(WarningCode.SPENT_NUMBER_DIFFERS, message, f"entries.{index}.spent_number")
+        if entry.percent is not None and entry.percent > 100:
+            message = f"entry {entry.number} reports {entry.percent} %"
+            sheet.warn_of(WarningCode.PERCENT_OVER_100, message, f"entries.{index}.percent")
+    _total(sheet, project, entries)
+
+
+def _numbers(sheet: Sheet, entries: tuple[Entry, ...]) -> None:
+    seen: set[int] = set()
+    highest = 0
+    for index, entry in enumerate(entries):
+        number, path = entry.number, f"entries.{index}.number"
+        if number is None:
+            continue
+        if number in seen:
+            sheet.warn_of(WarningCode.NUMBER_REPEATED, f"entry {number} stands twice", path)
+        elif number < highest:
+            sheet.warn_of(WarningCode.NUMBER_OUT_OF_ORDER, f"entry {number} stands behind entry {highest}", path)
+        elif number > highest + 1:
+            message = f"entry {number} follows entry {highest}" if highest else f"the first entry is entry {number}"
+            sheet.warn_of(WarningCode.NUMBER_MISSING, message, path)
+        seen.add(number)
+        highest = max(highest, number)
+
+
+def _total(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
+    amounts = [entry.spent for entry in entries]
+    known = [amount for amount in amounts if amount is not None]
+    if project.budget_spent is None or not known or len(known) < len(amounts):
+        return
+    total = sum(known, Decimal(0))
+    if total != project.budget_spent:
+        message = f"the header says {project.budget_spent:,.2f} baht spent, the entries come to {total:,.2f}"
+        sheet.warn_of(WarningCode.SPENT_DIFFERS, message, "project.budget_spent")

@@ -1,0 +1,105 @@
+"""Section 2: the progress entries."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from model import Entry, WarningCode
+from normalize import baht, percent, thai_date
+from parsers.fields import Sheet, Span
+from parsers.forms.bma_progress_report.heads import Head, heads
+from parsers.forms.bma_progress_report.pieces import Pieces, within
+from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
+from parsers.numbering import Mark, mark
+
+
+class Tail(NamedTuple):
+    """What stands behind a narrative: where it begins and ends, and the spans of its values, None if not printed."""
+
+    start: int
+    end: int
+    percent: Span | None
+    number: Span | None
+    spent: Span | None
+
+
+def entries(sheet: Sheet, span: Span, pieces: Pieces) -> tuple[Entry, ...]:
+    """Return the entries in `span`, in the document's order, each as printed; `pieces` are those of `span`."""
+    found = heads(sheet, span, pieces)
+    if not found:
+        sheet.warn(WarningCode.NO_ENTRIES, "the report has no progress entry")
+        return ()
+    ends = [*(head.start for head in found[1:]), span[1]]
+    return tuple(
+        _entry(sheet, f"entries.{index}", head, _tail(sheet.text, (head.end, end), pieces), end)
+        for index, (head, end) in enumerate(zip(found, ends, strict=True))
+    )
+
+
+def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
+    sheet.know(head.start, head.end)
+    sheet.know(tail.start, tail.end)
+    number = sheet.take(f"{path}.number", head.number_span, _whole)
+    date = _date(sheet, f"{path}.date", head)
+    narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
+    share = sheet.take(f"{path}.percent", tail.percent or (head.start, head.start), percent)
+    spent_number = sheet.take(f"{path}.spent_number", tail.number or (head.start, head.start), _whole)
+    spent = sheet.take(f"{path}.spent", tail.spent or (head.start, head.start), baht)
+    plan, target = statuses(sheet, path, (tail.end, end))
+    return Entry(number, date, narrative, share, spent_number, spent, plan, target)
+
+
+def _date(sheet: Sheet, path: str, head: Head) -> dt.date | None:
+    return sheet.take(path, head.date if head.dated else (head.start, head.start), thai_date)
+
+
+def _whole(text: str) -> int:
+    """Return the entry's number in `text`."""
+    words = text.strip()
+    if not words.isdecimal():
+        raise ValueError(f"not a number: {text!r}")
+    return int(words)
+
+
+def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
+    """Return the tail of the entry in `span`: the last place where percent and spent stand together.
+
+    A narrative may speak of percents and money in the same words; the tail is what stands behind it all.
+    """
+    percents, spents = within(pieces.percents, span), within(pieces.spents, span)
+    for spent in reversed(spents):
+        for share in reversed(percents):
+            if share.end <= spent.start and not text[share.end : spent.start].strip():
+                return Tail(share.start, spent.end, share.value, spent.number, spent.value)
+    if spents:
+        spent = spents[-1]
+        return Tail(spent.start, spent.end, None, spent.number, spent.value)
+    if percents and ":" in text[percents[-1].start : percents[-1].value[0]]:
+        share = percents[-1]
+        return Tail(share.start, share.end, share.value, None, None)
+    end = closing_statuses(text, span)
+    return Tail(end, end, None, None, None)
+
+
+def _narrative(sheet: Sheet, path: str, span: Span) -> str | None:
+    start, end = sheet.file(path, *span)
+    if start >= end:
+        sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", span[0], path)
+        return None
+    return _evenly_marked(sheet.paragraphs.flowed(start, end))
+
+
+def _evenly_marked(text: str) -> str:
+    """Take the dash off "- 1)" where its sisters "2)", "3)" bear none: the export sets it before whatever it breaks."""
+    if "-" not in text:
+        return text
+    marks = [(line, mark(line, 0)) for line in text.split("\n")]
+    plain = [found for _, found in marks if found and found.number and not found.bullet]
+
+    def is_sister(found: Mark) -> bool:
+        return any(other.close == found.close and other.number == found.number + 1 for other in plain)
+
+    lines = [
+        line[1:].lstrip() if found and found.bullet and found.number and is_sister(found) else line
+        for line, found in marks
+    ]
+    return "\n".join(lines)

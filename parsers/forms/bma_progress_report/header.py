@@ -1,0 +1,259 @@
+"""Section 1: the project, whose it is, and what it is for."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
+
+from model import Person, Project, Strategy, WarningCode
+from normalize import agency, baht, fiscal_year, person, project_code, thai_date
+from parsers.fields import Sheet, Span
+from parsers.forms.bma_progress_report.wordings import HEADER_LABELS, STRATEGY_LABELS, labels
+from parsers.numbering import outermost
+
+T = TypeVar("T")
+Converter = Callable[[str], object]
+
+CONVERTERS: dict[str, Converter] = {
+    "project.code": project_code,
+    "project.fiscal_year": fiscal_year,
+    "project.start_date": thai_date,
+    "project.end_date": thai_date,
+    "project.budget_allocated": baht,
+    "project.budget_spent": baht,
+}
+_LABELS = labels(HEADER_LABELS)
+_STRATEGY = labels(STRATEGY_LABELS)
+_WITHOUT_COLON = labels({**HEADER_LABELS, **STRATEGY_LABELS}, after=r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
+_CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
+_NOTHING = re.compile(r"[\s\-–—.…_]*")
+# a label of another form of the print: letters and a leader of dots, or one word, before a colon
+_FOREIGN_LABEL = re.compile(r"\n[ \t]*(?:[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:|[ก-ฮเ-ไ][^\s:0-9๐-๙]{2,40}[ \t]*:(?=[ \t]))")
+
+
+class Labelled(NamedTuple):
+    """A label of the header and the span of what is printed behind it."""
+
+    path: str
+    start: int
+    value: Span
+
+
+def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
+    """Return section 1 of the form; `parts` are the bodies of its sections."""
+    fields = _fields(sheet, [parts[number] for number in ("0", "1", "1.1", "1.2")], HEADER_LABELS, _LABELS)
+    plan = _fields(sheet, [parts["1.6"]], STRATEGY_LABELS, _STRATEGY)
+
+    def scalar(name: str, convert: Callable[[str], T | None]) -> T | None:
+        path = f"project.{name}"
+        return sheet.take(path, _narrowed(sheet.text, fields[path], convert), convert) if path in fields else None
+
+    start, end = scalar("start_date", thai_date), scalar("end_date", thai_date)
+    if start is not None and end is not None and end < start:
+        message = f"the project ends ({end}) before it starts ({start})"
+        sheet.warn(WarningCode.DATES_REVERSED, message, fields["project.end_date"][0], "project.end_date")
+    return Project(
+        code=scalar("code", project_code),
+        name=_text(sheet, fields, "project.name"),
+        fiscal_year=scalar("fiscal_year", fiscal_year),
+        start_date=start,
+        end_date=end,
+        budget_allocated=scalar("budget_allocated", baht),
+        budget_spent=scalar("budget_spent", baht),
+        agency=_agency(sheet, fields),
+        officer=_person(sheet, fields, "project.officer"),
+        coordinator=_person(sheet, fields, "project.coordinator"),
+        rationale=_text(sheet, {"project.rationale": parts["1.3"]}, "project.rationale"),
+        objectives=_list(sheet, parts["1.4"], "project.objectives"),
+        targets=_list(sheet, parts["1.5"], "project.targets"),
+        strategy=Strategy(
+            issue=_text(sheet, plan, "project.strategy.issue"),
+            sub_issue=_text(sheet, plan, "project.strategy.sub_issue"),
+            goal=_text(sheet, plan, "project.strategy.goal"),
+            indicator=_text(sheet, plan, "project.strategy.indicator"),
+        ),
+    )
+
+
+def _fields(
+    sheet: Sheet, bodies: list[Span], table: dict[str, tuple[str, ...]], pattern: re.Pattern[str]
+) -> dict[str, Span]:
+    """Return the span of each label's value; a label that is missing, or stands twice, is a warning."""
+    paths = list(table)
+    fields: dict[str, Span] = {}
+    for body in bodies:
+        found = list(_labelled(sheet, body, paths, pattern))
+        for label in _untangled(sheet, found):
+            if label.path not in fields:
+                fields[label.path] = label.value
+            else:
+                _repeat(sheet, fields, label, table[label.path][0])
+    for path in paths:
+        if path not in fields:
+            _second_look(sheet, fields, path, bodies, table)
+    return fields
+
+
+def _labelled(sheet: Sheet, body: Span, paths: list[str], pattern: re.Pattern[str]) -> Iterator[Labelled]:
+    matches = list(pattern.finditer(sheet.text, *body))
+    bounds = [*(match.start() for match in matches[1:]), body[1]]
+    for match, bound in zip(matches, bounds, strict=False):
+        sheet.know(match.start(), match.end())
+        yield Labelled(paths[int((match.lastgroup or "f0")[1:])], match.start(), (match.end(), bound))
+
+
+def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
+    """Where labels stand together and their values behind them, give each its own, if all of them fit."""
+    waiting: list[Labelled] = []
+    for label in found:
+        if not sheet.text[slice(*label.value)].strip():
+            waiting.append(label)
+            continue
+        group = [*waiting, label]
+        cells = list(_cells(sheet.text, label.value))
+        if waiting and len(cells) >= len(group) and _fit(sheet.text, group, cells):
+            quotes = ", ".join(sheet.text[slice(*cell)] for cell in cells[: len(group)])
+            message = f"labels stand together before their values; taken in the same order: {quotes}"
+            sheet.warn(WarningCode.FIELD_MISPLACED, message, label.start)
+            cells[len(group) - 1] = (cells[len(group) - 1][0], label.value[1])
+            yield from (one._replace(value=cell) for one, cell in zip(group, cells, strict=False))
+        else:
+            yield from group
+        waiting = []
+    yield from waiting
+
+
+def _cells(text: str, span: Span) -> Iterator[Span]:
+    for match in _CELL.finditer(text, *span):
+        words = match[0].strip()
+        if words:
+            start = match.start() + match[0].index(words)
+            yield start, start + len(words)
+
+
+def _fit(text: str, group: list[Labelled], cells: list[Span]) -> bool:
+    return all(
+        label.path not in CONVERTERS or _reads(text[slice(*cell)], CONVERTERS[label.path])
+        for label, cell in zip(group, cells, strict=False)
+    ) and any(label.path in CONVERTERS for label in group)
+
+
+def _reads(raw: str, convert: Converter) -> bool:
+    try:
+        convert(raw)
+    except ValueError:
+        return False
+    return True
+
+
+def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) -> None:
+    """The first that can be read counts; the other is left as residue."""
+    convert = CONVERTERS.get(label.path)
+    first, second = sheet.text[slice(*fields[label.path])].strip(), sheet.text[slice(*label.value)].strip()
+    better = convert is not None and not _reads(first, convert) and _reads(second, convert)
+    if better or not first:
+        fields[label.path] = label.value
+    taken = second if better or not first else first
+    message = f"“{words}” stands twice, with “{first[:60]}” and “{second[:60]}”; “{taken[:60]}” was taken"
+    sheet.warn(WarningCode.FIELD_REPEATED, message, label.start, label.path)
+
+
+def _second_look(
+    sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: dict[str, tuple[str, ...]]
+) -> None:
+    """A label whose colon is lost still counts at the beginning of a line, with a warning."""
+    words = table[path][0]
+    group = f"f{[*HEADER_LABELS, *STRATEGY_LABELS].index(path)}"
+    for start, end in bodies:
+        for match in _WITHOUT_COLON.finditer(sheet.text, start, end):
+            begins_line = not sheet.text[sheet.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+            if match.lastgroup == group and begins_line:
+                value = _until_known(fields, match.end(), end)
+                sheet.know(match.start(), match.end())
+                fields[path] = value
+                sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", match.start(), path)
+                return
+    sheet.warn(WarningCode.FIELD_MISSING, f"{path}: “{words}” is not printed", None, path)
+
+
+def _until_known(fields: dict[str, Span], start: int, end: int) -> Span:
+    """The value's line; nothing of another field's."""
+    return start, min([end, *(other for other, _ in fields.values() if other > start)])
+
+
+def _narrowed(text: str, span: Span, convert: Converter) -> Span:
+    """Return the part of `span` that can be read: all of it, its first line, or its first cell.
+
+    What stands behind it is then nobody's, and shows as residue.
+    """
+    start, end = span
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    first_line = text.find("\n", start, end)
+    cell = _CELL.match(text, start, end)
+    candidates = [(start, end)]
+    if first_line >= 0:
+        candidates.append((start, first_line))
+    if cell:
+        candidates.append(cell.span())
+    return next((part for part in candidates if _reads(text[slice(*part)].strip(), convert)), candidates[-1])
+
+
+def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
+    if path not in fields:
+        return None
+    start, end = fields[path]
+    foreign = _FOREIGN_LABEL.search(sheet.text, start, end) if path != "project.rationale" else None
+    start, end = sheet.file(path, start, foreign.start() if foreign else end)
+    if _NOTHING.fullmatch(sheet.text, start, end):
+        sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
+        return None
+    return sheet.paragraphs.flowed(start, end)
+
+
+def _agency(sheet: Sheet, fields: dict[str, Span]) -> tuple[str, ...]:
+    printed = _text(sheet, fields, "project.agency")
+    if printed is None:
+        return ()
+    span = fields["project.agency"]
+    units = agency(printed.replace("\n", " "))
+    _file_parts(sheet, span, {f"project.agency.{index}": unit for index, unit in enumerate(units)})
+    return units
+
+
+def _person(sheet: Sheet, fields: dict[str, Span], path: str) -> Person:
+    printed = _text(sheet, fields, path)
+    if printed is None:
+        return Person()
+    span = fields[path]
+    try:
+        found = person(printed.replace("\n", " "))
+    except ValueError:
+        sheet.warn(WarningCode.VALUE_INVALID, f"{path}: “{printed}” cannot be read", span[0], path)
+        return Person()
+    parts = {"name": found.name, "position": found.position, "phone": found.phone}
+    _file_parts(sheet, span, {f"{path}.{name}": part for name, part in parts.items() if part})
+    return found
+
+
+def _file_parts(sheet: Sheet, span: Span, parts: dict[str, str]) -> None:
+    """File each part where it is printed in `span`, one behind the other; where it is not found, all of `span`."""
+    position = span[0]
+    for path, part in parts.items():
+        at = sheet.text.find(part, position, span[1])
+        if at < 0:
+            at = sheet.text.find(part, *span)
+        sheet.file(path, *((at, at + len(part)) if at >= 0 else span))
+        position = at + len(part) if at >= 0 else position
+
+
+def _list(sheet: Sheet, body: Span, path: str) -> tuple[str, ...]:
+    """Return the outermost items of a section; an empty tuple, with a warning, for an empty one."""
+    spans = [span for span in outermost(sheet.text, *body) if not _NOTHING.fullmatch(sheet.text, *span)]
+    sheet.know(*body)
+    if not spans:
+        if body[0] < body[1]:
+            sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", body[0], path)
+        return ()
+    for index, span in enumerate(spans):
+        sheet.file(f"{path}.{index}", *span)
+    return tuple(sheet.paragraphs.flowed(*span) for span in spans)

@@ -1,0 +1,201 @@
+"""Where an entry begins: the printed head, and the look-alikes of it that narratives and page breaks hold."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from model import WarningCode
+from normalize import AmbiguousDate, thai_date
+from parsers.fields import Sheet, Span, quoted
+from parsers.forms.bma_progress_report.pieces import DATE, DATED, WORDED_DATE, Pieces, bullet_before
+
+_NUMBER_BEFORE = re.compile(r"([0-9๐-๙]{1,4})\s*$")
+_LONGEST_DAMAGE = 40
+
+
+class Head(NamedTuple):
+    """A head: where it stands, its number, the spans of number and date, and where the narrative begins.
+
+    `number` is None where no number is printed; `date` is an empty span where no date is printed.
+    """
+
+    start: int
+    end: int
+    number: int | None
+    number_span: Span
+    date: Span
+    double: bool
+    bullet: bool
+    begins_line: bool
+    damaged: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything stands where the date belongs."""
+        return self.date[0] < self.date[1]
+
+
+class Tails(NamedTuple):
+    """The numbers "(ครั้งที่ M)" of a section's tails: where each stands, and the number."""
+
+    places: tuple[int, ...]
+    numbers: tuple[int | None, ...]
+
+    def closes(self, start: int, end: int) -> bool:
+        """Whether a tail stands between `start` and `end`."""
+        return any(start <= place < end for place in self.places)
+
+    def behind(self, at: int) -> int | None:
+        """Return the number of the first tail behind `at`."""
+        return next((number for place, number in zip(self.places, self.numbers, strict=True) if place > at), None)
+
+
+class Kind(Enum):
+    """What a printed head is: an entry's, a fragment's behind a page break, a quotation, or plain text."""
+
+    ENTRY = auto()
+    FRAGMENT = auto()
+    QUOTE = auto()
+    TEXT = auto()
+
+
+def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
+    """Return the heads of the entries in `span`, in the document's order.
+
+    The label of a fragment behind a page break is blanked, with a warning; a head that a narrative quotes is left in
+    it, with a warning. A head of which only number and date can still be read is one, with a warning.
+    """
+    candidates = _candidates(sheet.text, span, pieces)
+    tails = Tails(
+        tuple(spent.start for spent in pieces.spents),
+        tuple(_number(sheet.text[slice(*spent.number)]) for spent in pieces.spents),
+    )
+    found: list[Head] = []
+    for index, head in enumerate(candidates):
+        following = next((other for other in candidates[index + 1 :] if other.dated and other.begins_line), None)
+        kind = _kind(sheet, found[-1], head, following, tails) if found else _first(head)
+        if kind is Kind.ENTRY:
+            found.append(head)
+        if kind is not Kind.TEXT:
+            _tell(sheet, kind, head, found[-1].number)
+    return found
+
+
+def _tell(sheet: Sheet, kind: Kind, head: Head, current: int | None) -> None:
+    raw = quoted(sheet.text[head.start : head.end])
+    if kind is Kind.FRAGMENT:
+        message = f"{raw} begins no entry; what follows it was joined to entry {current}"
+        sheet.warn(WarningCode.FRAGMENT_JOINED, message, head.start)
+        sheet.blank(head.start, head.end)
+    elif kind is Kind.QUOTE:
+        message = f"{raw} was taken for a quotation in the text of entry {current}"
+        sheet.warn(WarningCode.ENTRY_QUOTED, message, head.start)
+    elif head.damaged:
+        sheet.warn(WarningCode.LABEL_DAMAGED, f"{raw} was read as the head of an entry", head.start)
+
+
+def _first(head: Head) -> Kind:
+    return Kind.ENTRY if head.double or head.dated else Kind.TEXT
+
+
+def _kind(sheet: Sheet, current: Head, head: Head, following: Head | None, tails: Tails) -> Kind:
+    """Tell what `head` is by what stands around it.
+
+    An entry is closed by its tail; what looks like a head before that is a fragment, a quotation, or the head of an
+    entry whose predecessor lost its tail. The number in the next tail is the witness.
+    """
+    if tails.closes(current.end, head.start):
+        return Kind.ENTRY if head.double or head.dated or head.begins_line else Kind.TEXT
+    if not head.begins_line:
+        return Kind.QUOTE if head.double and head.dated else Kind.TEXT
+    closing = tails.behind(head.start)
+    is_own = closing is not None and closing == head.number != current.number
+    is_others = closing is not None and closing == current.number != head.number
+    if head.dated and not _same(sheet.text, current, head):
+        goes_on = is_own or (not is_others and (head.number or 0) > (current.number or 0))
+        return Kind.ENTRY if goes_on else Kind.QUOTE
+    if is_own and head.double:
+        return Kind.ENTRY
+    mislabelled = is_others and head.bullet and following is not None and following.number == head.number
+    is_fragment = head.dated or head.double or mislabelled or _begins_page(sheet, head.start)
+    return Kind.FRAGMENT if is_fragment else Kind.TEXT
+
+
+def _same(text: str, current: Head, head: Head) -> bool:
+    """Whether the head of the current entry is printed again, as behind a page break."""
+    return head.number == current.number and text[slice(*head.date)] == text[slice(*current.date)]
+
+
+def _begins_page(sheet: Sheet, at: int) -> bool:
+    above = len(sheet.text[:at].rstrip())
+    return above > 0 and sheet.document.line_at(above - 1).page != sheet.document.line_at(at).page
+
+
+def _candidates(text: str, span: Span, pieces: Pieces) -> list[Head]:
+    found = [_head(text, match, span[1]) for match in pieces.heads]
+    dated = list(DATED.finditer(text, *span))
+    if len(dated) > sum(head.double and head.dated for head in found):
+        found += _damaged(text, dated, [(head.start, head.end) for head in found], span)
+        found.sort()
+    return found
+
+
+def _head(text: str, match: re.Match[str], end: int) -> Head:
+    start = bullet_before(text, match.start())
+    date, narrative = _date(text, match.end(), end)
+    return Head(
+        start=start,
+        end=narrative,
+        number=_number(match["number"] or ""),
+        number_span=match.span("number") if match["number"] else (start, start),
+        date=date,
+        double=len(match["colons"] or "") > 1,
+        bullet=start < match.start(),
+        begins_line=not text[text.rfind("\n", 0, start) + 1 : start].strip(),
+    )
+
+
+def _damaged(text: str, dated: list[re.Match[str]], known: list[Span], span: Span) -> Iterator[Head]:
+    """Heads whose label is damaged: "::", a date and a colon, and little before them on their line."""
+    for match in dated:
+        line = max(text.rfind("\n", 0, match.start()) + 1, span[0])
+        before = text[line : match.start()]
+        if any(start <= match.start() < end for start, end in known) or len(before.strip()) > _LONGEST_DAMAGE:
+            continue
+        number = _NUMBER_BEFORE.search(before)
+        date, narrative = _date(text, match.end(), span[1])
+        begin = line + len(before) - len(before.lstrip())
+        number_span = (line + number.start(1), line + number.end(1)) if number else (begin, begin)
+        yield Head(begin, narrative, number and _number(number[1]), number_span, date, True, False, True, True)
+
+
+def _date(text: str, at: int, end: int) -> tuple[Span, int]:
+    """Return the span of the date printed at `at`, empty if there is none, and where the narrative begins."""
+    match = DATE.match(text, at, end)
+    if match and match["colon"]:
+        return match.span("date"), match.end()
+    worded = WORDED_DATE.match(text, at, end)
+    if worded and _can_be_date(worded["date"]):
+        return worded.span("date"), worded.end()
+    if match:
+        return match.span("date"), match.end("date")
+    return (at, at), at
+
+
+def _can_be_date(words: str) -> bool:
+    """Whether `words` stand for a date, good or bad: a date, or no word at all."""
+    if not any("ก" <= character <= "ฮ" for character in words):
+        return True
+    try:
+        thai_date(words)
+    except AmbiguousDate:
+        return True
+    except ValueError:
+        return False
+    return True
+
+
+def _number(printed: str) -> int | None:
+    words = printed.strip()
+    return int(words) if words.isdecimal() else None

@@ -1,0 +1,100 @@
+"""The pieces that an entry is made of, and where they stand."""
+
+import re
+from typing import NamedTuple
+
+from parsers.furniture import Span
+from parsers.wording import COLON, DATE_START, DIGITS, SPACE, loosely
+
+ENTRY, WORK, MONEY = "รายงานครั้งที่", "ความก้าวหน้าของงาน", "งบประมาณที่เบิกใช้"
+
+_CLOCK = rf"{DIGITS}{{1,2}}[:.]{DIGITS}{{2}}(?:[:.]{DIGITS}{{2}})?"
+_TIME = rf"(?:{SPACE}(?:{loosely('เวลา')}{SPACE})?{_CLOCK}(?:{SPACE}น\.)?)?"
+DATE = re.compile(rf"{SPACE}(?P<date>{DATE_START}{_TIME}){SPACE}(?P<colon>{COLON}(?!:))?")
+WORDED_DATE = re.compile(rf"{SPACE}(?P<date>[^:\n]{{0,40}}?){SPACE}(?P<colon>{COLON}(?!:))")
+# the date of an entry, with the colon behind it; what stands before it may be damaged
+DATED = re.compile(rf"{COLON}{SPACE}{COLON}(?={SPACE}{DATE_START}{SPACE}{COLON}(?!:))")
+_COLONS_BEFORE = re.compile(r"[:：\s]*$")
+_BULLET_BEFORE = re.compile(r"[-–•*]\s*$")
+_LONGEST_BEFORE = 24
+
+
+class Patterns(NamedTuple):
+    """The patterns of an entry's head and tail."""
+
+    head: re.Pattern[str]
+    percent: re.Pattern[str]
+    spent: re.Pattern[str]
+
+
+class Amount(NamedTuple):
+    """A piece of a tail: where it begins, the colons before it counted in, where it ends, and its values' spans."""
+
+    start: int
+    end: int
+    value: Span
+    number: Span
+
+
+class Pieces(NamedTuple):
+    """The pieces of all entries of a text, each kind in the text's order."""
+
+    heads: tuple[re.Match[str], ...]
+    percents: tuple[Amount, ...]
+    spents: tuple[Amount, ...]
+
+
+def _patterns(entry: str, work: str, money: str) -> Patterns:
+    return Patterns(
+        # "รายงานครั้งที่ 3 ::"; the system prints two colons, a fragment behind a page break bears one
+        head=re.compile(
+            rf"{entry}{SPACE}(?P<number>{DIGITS}{{1,4}})?"
+            rf"(?:{SPACE}(?P<colons>{COLON}{SPACE}{COLON}|{COLON})|(?={SPACE}{DATE_START}{SPACE}{COLON}))"
+        ),
+        percent=re.compile(
+            rf"{work}{SPACE}ฯ?{SPACE}={SPACE}(?P<value>[^%=:งค]{{0,24}}?){SPACE}(?:%|(?={COLON})|(?=งบประมาณ))"
+        ),
+        spent=re.compile(
+            rf"{money}{SPACE}\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE}={SPACE}"
+            rf"(?P<value>[^=:]{{0,60}}?{loosely('บาท')}"
+            rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?"
+            rf"|[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
+        ),
+    )
+
+
+_WORDS = (ENTRY, WORK, MONEY)
+_WHOLE = _patterns(*_WORDS)
+_BROKEN = _patterns(*map(loosely, _WORDS))
+
+
+def pieces(text: str, start: int, end: int) -> Pieces:
+    """Return the pieces that stand in `text[start:end]`.
+
+    The page may break any of their words, but most pages do not: counting tells, and the plain words are found faster.
+    """
+    compact = "".join(text[start:end].split())
+    is_broken = any(compact.count(word) != text.count(word, start, end) for word in _WORDS)
+    patterns = _BROKEN if is_broken else _WHOLE
+    return Pieces(
+        tuple(patterns.head.finditer(text, start, end)),
+        tuple(_amount(text, match, start) for match in patterns.percent.finditer(text, start, end)),
+        tuple(_amount(text, match, start) for match in patterns.spent.finditer(text, start, end)),
+    )
+
+
+def bullet_before(text: str, at: int) -> int:
+    """Return where the bullet begins that stands before `at`; `at` if there is none."""
+    match = _BULLET_BEFORE.search(text, max(at - _LONGEST_BEFORE, 0), at)
+    return match.start() if match else at
+
+
+def within(amounts: tuple[Amount, ...], span: Span) -> list[Amount]:
+    """Return those of `amounts` that stand in `span`."""
+    return [amount for amount in amounts if span[0] <= amount.start and amount.end <= span[1]]
+
+
+def _amount(text: str, match: re.Match[str], floor: int) -> Amount:
+    before = _COLONS_BEFORE.search(text, max(match.start() - _LONGEST_BEFORE, floor), match.start())
+    number = match.span("number") if "number" in match.re.groupindex else (match.start(), match.start())
+    return Amount(before.start() if before else match.start(), match.end(), match.span("value"), number)

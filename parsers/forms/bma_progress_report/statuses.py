@@ -1,0 +1,102 @@
+"""How an entry stands against plan and target, behind its tail."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from model import PlanStatus, TargetStatus, WarningCode
+from normalize import plan_status, target_status
+from parsers.fields import Sheet, Span, quoted
+
+S = TypeVar("S", PlanStatus, TargetStatus)
+Statuses = tuple[PlanStatus | None, TargetStatus | None]
+
+_PIECE = re.compile(r"[^:：]+")
+_LETTER = re.compile(r"[^\W_]")
+_FARTHEST = 160
+
+
+def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
+    """Return plan and target status printed in `span`, which runs from an entry's tail to the next entry.
+
+    None, with a warning, where nothing is printed or the wording is unknown. What stands behind them stays unfiled.
+    """
+    pieces = list(_pieces(sheet.text, span))
+    if len(pieces) == 1:
+        pieces = _split(sheet.text, pieces[0])
+    if len(pieces) == 1 and _reads(sheet.text, pieces[0], target_status):
+        pieces.insert(0, (span[0], span[0]))
+    plan = _status(sheet, f"{path}.plan_status", pieces[0] if pieces else (span[0], span[0]), plan_status)
+    target_at = pieces[1] if len(pieces) > 1 else (span[0], span[0])
+    return plan, _status(sheet, f"{path}.target_status", target_at, target_status)
+
+
+def closing_statuses(text: str, span: Span) -> int:
+    """Return where the statuses begin that close `span`, an entry without a tail; its end if there are none."""
+    colons = [match.start() for match in re.finditer("[:：]", text[max(span[0], span[1] - _FARTHEST) : span[1]])]
+    offset = max(span[0], span[1] - _FARTHEST)
+    for colon in colons:
+        pieces = list(_pieces(text, (offset + colon, span[1])))
+        if pieces and (_reads(text, pieces[0], plan_status) or _reads(text, pieces[0], target_status)):
+            return offset + colon
+    return span[1]
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """The first two printed pieces between colons; a piece that is blank between two colons counts as one."""
+    start, end = span
+    first = re.compile(r"\s*[:：]?").match(text, start, end)
+    start = first.end() if first else start
+    count = 0
+    while start <= end and count < 2:
+        colon = next((at for at in range(start, end) if text[at] in ":："), end)
+        if text[start:colon].strip() or colon < end:
+            yield start, colon
+            count += 1
+        start = colon + 1
+
+
+def _split(text: str, piece: Span) -> list[Span]:
+    """Two statuses between which the colon is lost."""
+    start, end = piece
+    for blank in re.finditer(r"\s+", text[start:end]):
+        cut = start + blank.start()
+        if _reads(text, (start, cut), plan_status):
+            rest = _readable(text, (cut, end), target_status)
+            return [(start, cut), rest] if rest else [piece]
+    return [piece]
+
+
+def _readable(text: str, span: Span, convert: Callable[[str], S]) -> Span | None:
+    """Return the beginning of `span` that is a status: all of it, or its first lines."""
+    start, end = span
+    cuts = [end, *(start + feed.start() for feed in re.finditer("\n", text[start:end]))]
+    for cut in cuts:
+        if _reads(text, (start, cut), convert):
+            return start, cut
+    return None
+
+
+def _reads(text: str, span: Span, convert: Callable[[str], S]) -> bool:
+    try:
+        convert(text[slice(*span)].strip())
+    except ValueError:
+        return False
+    return True
+
+
+def _status(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) -> S | None:
+    start, end = span
+    raw = sheet.text[start:end]
+    if not _LETTER.search(raw):
+        sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
+        return None
+    readable = _readable(sheet.text, span, convert)
+    if readable:
+        return convert(sheet.text[slice(*sheet.file(path, *readable))])
+    start += len(raw) - len(raw.lstrip())
+    line_end = sheet.text.find("\n", start, end)
+    start, end = sheet.file(path, start, end if line_end < 0 else line_end)
+    message = f"{path}: the wording {quoted(sheet.text[start:end])} is not known"
+    sheet.warn(WarningCode.STATUS_UNKNOWN, message, start, path)
+    return None

@@ -1,0 +1,104 @@
+"""What a page prints about itself: its running header, its number, what a browser or a printer adds."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from model import Document
+from parsers.wording import DIGITS, loosely
+
+Span = tuple[int, int]
+
+_TITLE = re.compile(loosely("แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ"))
+_STARS_BEFORE = re.compile(r"\*{2,}\s*$")
+_STARS_BEHIND = re.compile(r"\s*\*{2,}")
+_OTHER_HEADER = re.compile(r"^[ \t\f]*\*{2,}[ \t]*([^*\n]{5,120}?)[ \t]*\*{2,}[ \t]*$", re.MULTILINE)
+_SAYS_PAGE = re.compile(
+    rf"[-–( ]*(?:หน้า(?:\s*ที่)?|page)\s*:?\s*{DIGITS}{{1,4}}(?:\s*(?:/|จาก|ของ|of)\s*{DIGITS}{{1,4}})?[-–) ]*",
+    re.IGNORECASE,
+)
+_BARE_PAGE = re.compile(rf"[-–( ]*({DIGITS}{{1,4}})(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?[-–) ]*")
+_BROWSER = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.{0,120})?"
+    r"|powered\s+by\s.{1,80}",
+    re.IGNORECASE,
+)
+# what a report's own lines hold and furniture does not: two pages may well end in the same status line
+_OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
+_EDGE = 2
+_DIGIT_RUN = re.compile(rf"{DIGITS}+")
+
+
+def page_headers(text: str) -> list[Span]:
+    """Return where the running page header stands in `text`, from its first asterisk to its last."""
+    headers = [span for match in _TITLE.finditer(text) if (span := _header(text, *match.span()))]
+    if headers or "**" not in text:
+        return headers
+    found = list(_OTHER_HEADER.finditer(text))
+    return [match.span() for match in found if match[1] == found[0][1]]
+
+
+def _header(text: str, start: int, end: int) -> Span | None:
+    """The title at `start` with the asterisks around it, or None where it stands inside a sentence."""
+    before, behind = _STARS_BEFORE.search(text, max(start - 12, 0), start), _STARS_BEHIND.match(text, end)
+    if before and behind:
+        return before.start(), behind.end()
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    alone = not text[line_start:start].strip(" \t\f*") and not text[end : line_end if line_end >= 0 else None].strip(
+        " *"
+    )
+    return (line_start, end) if alone else None
+
+
+def furniture(document: Document) -> list[Span]:
+    """Return the spans of the document's text that are page furniture, in no order."""
+    spans = page_headers(document.text)
+    spans += _edge_lines(document, spans)
+    return spans
+
+
+def masked(text: str, spans: list[Span]) -> str:
+    """Return `text` with `spans` blanked: as long as before, line feeds kept."""
+    for start, end in spans:
+        blank = "".join("\n" if character == "\n" else " " for character in text[start:end])
+        text = text[:start] + blank + text[end:]
+    return text
+
+
+def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
+    """The first and last printed lines of each page that only say which page it is."""
+    edges = list(_edges(document, headers))
+    repeated = Counter(key for _, _, key in {(page, 0, _folded(words)) for _, page, words in edges})
+    for span, page, words in edges:
+        bare = _BARE_PAGE.fullmatch(words)
+        if (
+            _SAYS_PAGE.fullmatch(words)
+            or _BROWSER.fullmatch(words)
+            or (bare and document.pages > 1 and 0 < int(bare[1]) <= page <= int(bare[1]) + 1)
+            or (repeated[_folded(words)] > max(1, document.pages // 2) and _is_foreign(document, words))
+        ):
+            yield span
+
+
+def _edges(document: Document, headers: list[Span]) -> Iterator[tuple[Span, int, str]]:
+    """Return span, page and words of the outermost printed lines of each page, the running header left out."""
+    in_header = {document.line_index(start) for start, _ in headers}
+    ends = (*document.starts[1:], len(document.text))
+    by_page: dict[int, list[int]] = {}
+    for index, (line, start, end) in enumerate(zip(document.lines, document.starts, ends, strict=True)):
+        if index not in in_header and not document.text[start:end].isspace():
+            by_page.setdefault(line.page, []).append(index)
+    for page, indexes in by_page.items():
+        for index in dict.fromkeys((*indexes[:_EDGE], *indexes[-_EDGE:])):
+            start, end = document.starts[index], ends[index]
+            yield (start, end), page, document.text[start:end].strip()
+
+
+def _folded(words: str) -> str:
+    return _DIGIT_RUN.sub("0", words)
+
+
+def _is_foreign(document: Document, words: str) -> bool:
+    """Repetition tells furniture only in a PDF, where a page's edge is an edge."""
+    return document.text_from != "text" and not _OWN.search(words)

@@ -1,0 +1,85 @@
+"""Exported text: bytes of any encoding that Thai systems write, to a `Document`."""
+
+import re
+
+from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
+from normalize import normal, redecoded
+from parsers.furniture import page_headers
+from parsers.readers.encoding import Decoded, decoded
+
+LARGEST = 32 * 1024 * 1024
+_LINE_START = re.compile(r"\n(?=.)", re.DOTALL)
+_NEWLINE = re.compile("\r\n?")
+
+
+def claims(data: bytes) -> bool:
+    """Return whether `data` can be text: it does not say that it is a PDF."""
+    return b"%PDF-" not in data[:1024]
+
+
+def read(data: bytes) -> Document:
+    """Return the text in `data`, repaired, with the file's line numbers and its pages.
+
+    Pages are counted by form feeds or, without them, by the running page header.
+
+    Raises:
+        Refused: `data` is in no encoding of Thai text, or larger than any report.
+    """
+    if len(data) > LARGEST:
+        raise Refused(Refusal.TOO_LARGE)
+    found = decoded(data)
+    if found is None:
+        raise Refused(Refusal.BINARY)
+    text = found.text
+    if "\r" in text:
+        text = _NEWLINE.sub("\n", text)
+    right = redecoded(text)
+    text = normal(text if right is None else right)
+    if not text.endswith("\n"):
+        text += "\n"
+    starts = (0, *(match.end() for match in _LINE_START.finditer(text)))
+    pages = _pages(text, starts)
+    return Document(
+        text=text,
+        lines=tuple(map(Line, pages, range(1, len(starts) + 1))),
+        starts=starts,
+        media_type="text/plain",
+        encoding=found.encoding,
+        pages=pages[-1],
+        text_from="text",
+        warnings=tuple(_doubts(found, right is not None, text)),
+    )
+
+
+def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
+    """Return the page of each line."""
+    if "\f" in text.strip():
+        breaks = [match.start() for match in re.finditer(r"\f(?=\s*[^\s])", text)]
+        # a page begins with the line that holds what follows the form feed
+        breaks = [feed + len(text[feed:]) - len(text[feed:].lstrip()) for feed in breaks if text[:feed].strip()]
+    else:
+        breaks = [start for start, _ in page_headers(text)][1:]
+    pages: list[int] = []
+    page, pending = 1, iter([*breaks, len(text)])
+    next_break = next(pending)
+    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        while next_break < end and next_break < len(text):
+            # text before an inline break belongs to the page that ends there; the line is counted where it starts
+            page += 1
+            next_break = next(pending)
+        pages.append(page)
+    return pages
+
+
+def _doubts(found: Decoded, was_redecoded: bool, text: str) -> list[ReportWarning]:
+    doubts = []
+    if was_redecoded:
+        message = "the text had been stored in a wrong encoding; it was decoded again"
+        doubts.append(ReportWarning(WarningCode.TEXT_REDECODED, message))
+    if found.lost:
+        at = text.find("�")
+        line = text.count("\n", 0, at) + 1 if at >= 0 else None
+        quote = text[max(at - 20, 0) : at + 20].strip() if at >= 0 else ""
+        message = f"{found.lost} bytes are no {found.encoding} and stand as “�”, first in “{quote}”"
+        doubts.append(ReportWarning(WarningCode.CHARACTERS_LOST, message, line=line))
+    return doubts

@@ -1,0 +1,25 @@
+"""Printed words as patterns: the page may break a line between any two clusters of a word."""
+
+import re
+
+SPACE = r"\s*"
+COLON = "[:：]"
+LEADERS = r"[\s.…·_]*"
+DIGITS = r"[0-9๐-๙]"
+DATE_START = rf"{DIGITS}{{1,4}}\s*[/.\-]\s*{DIGITS}{{1,2}}\s*[/.\-]\s*{DIGITS}{{1,4}}"
+
+_CLUSTER = re.compile(r"\S[ัิ-ฺ็-๎ำ]*")
+
+
+def loosely(words: str) -> str:
+    r"""Return the source of a pattern that matches `words` wherever white space falls between its clusters.
+
+    >>> bool(re.fullmatch(loosely("รหัสโครงการ"), "รหัส\n โครงการ"))
+    True
+    """
+    return SPACE.join(re.escape(cluster) for cluster in _CLUSTER.findall(words))
+
+
+def either(*wordings: str) -> str:
+    """Return the source of a pattern that matches any of `wordings`, the longest first."""
+    return "(?:" + "|".join(loosely(words) for words in sorted(wordings, key=len, reverse=True)) + ")"
