@@ -1,8 +1,10 @@
 """What a page prints about itself: its running header, its number, what a browser or a printer adds."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from model import Document
 from parsers.wording import DIGITS, loosely
@@ -45,10 +47,8 @@ def _header(text: str, start: int, end: int) -> Span | None:
     if before and behind:
         return before.start(), behind.end()
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    alone = not text[line_start:start].strip(" \t\f*") and not text[end : line_end if line_end >= 0 else None].strip(
-        " *"
-    )
-    return (line_start, end) if alone else None
+    rest = text[line_start:start] + text[end : line_end if line_end >= 0 else None]
+    return None if rest.strip(" \t\f*") else (line_start, end)
 
 
 def furniture(document: Document) -> list[Span]:
@@ -85,14 +85,21 @@ def _edges(document: Document, headers: list[Span]) -> Iterator[tuple[Span, int,
     """Return span, page and words of the outermost printed lines of each page, the running header left out."""
     in_header = {document.line_index(start) for start, _ in headers}
     ends = (*document.starts[1:], len(document.text))
-    by_page: dict[int, list[int]] = {}
-    for index, (line, start, end) in enumerate(zip(document.lines, document.starts, ends, strict=True)):
-        if index not in in_header and not document.text[start:end].isspace():
-            by_page.setdefault(line.page, []).append(index)
-    for page, indexes in by_page.items():
-        for index in dict.fromkeys((*indexes[:_EDGE], *indexes[-_EDGE:])):
-            start, end = document.starts[index], ends[index]
-            yield (start, end), page, document.text[start:end].strip()
+    pages = [line.page for line in document.lines]
+
+    def printed(indexes: range) -> list[int]:
+        lines = (
+            index
+            for index in indexes
+            if index not in in_header and not document.text[document.starts[index] : ends[index]].isspace()
+        )
+        return list(islice(lines, _EDGE))
+
+    for page in range(1, document.pages + 1):
+        indexes = range(bisect_left(pages, page), bisect_right(pages, page))
+        for index in dict.fromkeys((*printed(indexes), *printed(indexes[::-1]))):
+            span = document.starts[index], ends[index]
+            yield span, page, document.text[slice(*span)].strip()
 
 
 def _folded(words: str) -> str:

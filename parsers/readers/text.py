@@ -62,7 +62,7 @@ def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
     pages: list[int] = []
     page, pending = 1, iter([*breaks, len(text)])
     next_break = next(pending)
-    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+    for end in (*starts[1:], len(text)):
         while next_break < end and next_break < len(text):
             # text before an inline break belongs to the page that ends there; the line is counted where it starts
             page += 1
