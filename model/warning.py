@@ -28,7 +28,6 @@ class WarningCode(StrEnum):
     # the entries
     NO_ENTRIES = "no-entries"
     FRAGMENT_JOINED = "fragment-joined"
-    ENTRY_INCOMPLETE = "entry-incomplete"
     ENTRY_QUOTED = "entry-quoted"
     NUMBER_REPEATED = "number-repeated"
     NUMBER_MISSING = "number-missing"

@@ -1,4 +1,4 @@
-"""The command line: which command, and with what status it ends. Each command's module is imported when it is called."""
+"""The command line: which command, and with what status it ends; a command's module is imported when it is called."""
 
 import argparse
 import os

@@ -7,7 +7,8 @@ from model import WarningCode
 from parsers.fields import Sheet, Span
 from parsers.forms.bma_progress_report.wordings import CERTIFICATE, POSITION, ROLE, SIGNED
 
-_DOTS = re.compile(r"[\s.…_\-–:()]+")
+_DOTS = " \t\n\f.…_-–:()"
+_LEADER = re.compile(r"[.…_]{3,}")
 
 
 class Ending(NamedTuple):
@@ -58,16 +59,13 @@ def _signature(sheet: Sheet, span: Span) -> tuple[str | None, str | None]:
 
 def _filled(sheet: Sheet, path: str, span: Span) -> str | None:
     """Return the words between the dots of `span`, on one line, brackets off; None if there are only dots."""
-    start, end = span
-    while start < end and _DOTS.match(sheet.text, start, start + 1):
-        start += 1
-    while start < end and _DOTS.match(sheet.text, end - 1, end):
-        end -= 1
-    dots = re.compile(r"[.…_]{3,}").search(sheet.text, start, end)
-    if dots:
-        end = dots.start()
-        while start < end and sheet.text[end - 1].isspace():
-            end -= 1
+    text = sheet.text[slice(*span)]
+    dots = _LEADER.search(text, len(text) - len(text.lstrip(_DOTS)))
+    words = text[: dots.start() if dots else None]
+    start = span[0] + len(words) - len(words.lstrip(_DOTS))
+    end = span[0] + len(words.rstrip(_DOTS))
+    sheet.know(span[0], max(start, span[0]))
+    sheet.know(end, span[0] + len(text if not dots or not text[dots.end() :].strip(_DOTS) else words))
     if start >= end:
         return None
     sheet.file(path, start, end)

@@ -14,9 +14,10 @@ DATE = re.compile(rf"{SPACE}(?P<date>{DATE_START}{_TIME}){SPACE}(?P<colon>{COLON
 WORDED_DATE = re.compile(rf"{SPACE}(?P<date>[^:\n]{{0,40}}?){SPACE}(?P<colon>{COLON}(?!:))")
 # the date of an entry, with the colon behind it; what stands before it may be damaged
 DATED = re.compile(rf"{COLON}{SPACE}{COLON}(?={SPACE}{DATE_START}{SPACE}{COLON}(?!:))")
-_COLONS_BEFORE = re.compile(r"[:：\s]*$")
-_BULLET_BEFORE = re.compile(r"[-–•*]\s*$")
-_LONGEST_BEFORE = 24
+_COLONS = ":： \t\n\f"
+_BULLETS = ("-", "–", "•", "*")
+# a running header, blanked, may stand between
+_LONGEST_BEFORE = 400
 
 
 class Patterns(NamedTuple):
@@ -52,11 +53,11 @@ def _patterns(entry: str, work: str, money: str) -> Patterns:
             rf"(?:{SPACE}(?P<colons>{COLON}{SPACE}{COLON}|{COLON})|(?={SPACE}{DATE_START}{SPACE}{COLON}))"
         ),
         percent=re.compile(
-            rf"{work}{SPACE}ฯ?{SPACE}={SPACE}(?P<value>[^%=:งค]{{0,24}}?){SPACE}(?:%|(?={COLON})|(?=งบประมาณ))"
+            rf"{work}{SPACE}ฯ?{SPACE}={SPACE}(?P<value>(?:[^%=:งค\s]|\s++){{0,24}}?){SPACE}(?:%|(?={COLON})|(?=งบประมาณ))"
         ),
         spent=re.compile(
             rf"{money}{SPACE}\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE}={SPACE}"
-            rf"(?P<value>[^=:]{{0,60}}?{loosely('บาท')}"
+            rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
             rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?"
             rf"|[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
         ),
@@ -84,17 +85,24 @@ def pieces(text: str, start: int, end: int) -> Pieces:
 
 
 def bullet_before(text: str, at: int) -> int:
-    """Return where the bullet begins that stands before `at`; `at` if there is none."""
-    match = _BULLET_BEFORE.search(text, max(at - _LONGEST_BEFORE, 0), at)
-    return match.start() if match else at
+    """Return where the bullet stands that comes before `at`; `at` if there is none."""
+    before = text[max(at - _LONGEST_BEFORE, 0) : at]
+    bare = before.rstrip()
+    # ": -" is a value that is not filled in
+    is_bullet = bare.endswith(_BULLETS) and not bare[:-1].rstrip().endswith((":", "="))
+    return at - len(before) + len(bare) - 1 if is_bullet else at
 
 
 def within(amounts: tuple[Amount, ...], span: Span) -> list[Amount]:
-    """Return those of `amounts` that stand in `span`."""
-    return [amount for amount in amounts if span[0] <= amount.start and amount.end <= span[1]]
+    """Return those of `amounts` that stand in `span`; colons that belong to what is before it are cut off."""
+    return [
+        amount._replace(start=max(amount.start, span[0]))
+        for amount in amounts
+        if span[0] <= amount.value[0] and amount.end <= span[1]
+    ]
 
 
 def _amount(text: str, match: re.Match[str], floor: int) -> Amount:
-    before = _COLONS_BEFORE.search(text, max(match.start() - _LONGEST_BEFORE, floor), match.start())
+    before = text[max(match.start() - _LONGEST_BEFORE, floor) : match.start()]
     number = match.span("number") if "number" in match.re.groupindex else (match.start(), match.start())
-    return Amount(before.start() if before else match.start(), match.end(), match.span("value"), number)
+    return Amount(match.start() - len(before) + len(before.rstrip(_COLONS)), match.end(), match.span("value"), number)

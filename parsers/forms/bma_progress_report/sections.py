@@ -37,7 +37,7 @@ _BARE = {
     number: re.compile(rf"^[ \t]*{loosely(words[0])}[ \t.…:]*$", re.MULTILINE) for number, words in HEADINGS.items()
 }
 # the heading of 1.6 goes on in brackets, over as many lines as the page needs
-_REST = re.compile(r"[^\n(]{0,80}\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$", re.MULTILINE)
+_REST = re.compile(r"[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$", re.MULTILINE)
 _LEADERS = re.compile(r"[ \t.…]*:?")
 _ALL_LABELS = labels({**HEADER_LABELS, **STRATEGY_LABELS})
 

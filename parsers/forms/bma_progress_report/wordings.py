@@ -21,12 +21,12 @@ HEADER_LABELS = {
     "project.name": ("ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ"),
     "project.code": ("รหัสโครงการ",),
     "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ"),
-    "project.start_date": ("วันที่เริ่มต้นโครงการ", "เริ่มต้นโครงการ"),
+    "project.start_date": ("เริ่มต้นโครงการ", "วันที่เริ่มต้นโครงการ"),
     "project.budget_allocated": ("งบประมาณที่ได้รับ", "งบประมาณที่ได้รับจัดสรร"),
-    "project.end_date": ("วันที่สิ้นสุดโครงการ", "สิ้นสุดโครงการ"),
+    "project.end_date": ("สิ้นสุดโครงการ", "วันที่สิ้นสุดโครงการ"),
     "project.budget_spent": ("งบประมาณที่ใช้ไป",),
     "project.agency": ("หน่วยงานที่รับผิดชอบ",),
-    "project.officer": ("ชื่อผู้รับผิดชอบโครงการ", "ชื่อผู้รับผิดชอบ"),
+    "project.officer": ("ชื่อผู้รับผิดชอบ", "ชื่อผู้รับผิดชอบโครงการ"),
     "project.coordinator": ("ผู้ประสานงาน สยป", "ผู้ประสานงาน"),
 }
 STRATEGY_LABELS = {
@@ -45,7 +45,7 @@ def labels(table: dict[str, tuple[str, ...]], after: str = rf"{LEADERS}{COLON}")
 
 
 CERTIFICATE = re.compile(
-    rf"{loosely('ขอรับรองว่า')}{SPACE}{loosely('ข้อมูลที่ปรากฏในเอกสาร')}[^:]{{0,200}}?{loosely('ระบบงานจริง')}"
+    rf"{loosely('ขอรับรองว่า')}{SPACE}{loosely('ข้อมูลที่ปรากฏในเอกสาร')}(?:[^:\s]|\s++){{0,120}}?{loosely('ระบบงานจริง')}"
     rf"(?:{SPACE}{loosely('เพื่อเป็นหลักฐานไว้ตรวจสอบ')})?"
 )
 SIGNED = re.compile(rf"^[ \t]*[(]?{loosely('ลงชื่อ')}", re.MULTILINE)
