@@ -1,7 +1,7 @@
 """The vocabulary that every other room speaks: plain frozen values, nothing that acts."""
 
-from model.document import Document, Line
-from model.place import Box, Place
+from model.document import Document, Line, Places
+from model.place import Box, Place, Span
 from model.refusal import Refusal, Refused
 from model.report import (
     Entry,
@@ -23,6 +23,7 @@ __all__ = [
     "Line",
     "Person",
     "Place",
+    "Places",
     "PlanStatus",
     "Project",
     "Refusal",
@@ -31,6 +32,7 @@ __all__ = [
     "ReportWarning",
     "Residue",
     "Source",
+    "Span",
     "Strategy",
     "TargetStatus",
     "WarningCode",

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from model.place import Box, Place
+from model.place import Box, Place, Span
 from model.warning import ReportWarning
 
 
@@ -67,3 +68,25 @@ class Document:
             round(max(box.x1 for box in boxes), 2),
             round(max(box.bottom for box in boxes), 2),
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places(Mapping[str, Place]):
+    """The places of values by their paths; each is looked up when it is asked for.
+
+    `text` is the document's text as the form read it, `spans` are the offsets in it.
+    """
+
+    document: Document
+    text: str
+    spans: dict[str, Span]
+
+    def __getitem__(self, path: str) -> Place:
+        start, end = self.spans[path]
+        return self.document.place(start, end, self.text[start:end])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.spans)
+
+    def __len__(self) -> int:
+        return len(self.spans)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+Span = tuple[int, int]  # offsets in a document's text, the second one behind the end
+
 
 class Box(NamedTuple):
     """A rectangle on a page, in PDF points, with the origin at the top left of the page."""

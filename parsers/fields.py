@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from model import Document, Place, ReportWarning, Residue, WarningCode
+from model import Document, Places, ReportWarning, Residue, Span, WarningCode
 from normalize import AmbiguousDate
-from parsers.furniture import Span, masked
+from parsers.furniture import masked
 from parsers.paragraphs import Paragraphs
 
 T = TypeVar("T")
@@ -33,9 +33,14 @@ class Sheet:
         self.document = document
         self.text = text
         self.paragraphs = Paragraphs(document, text)
-        self.places: dict[str, Place] = {}
+        self.spans: dict[str, Span] = {}
         self.warnings: list[ReportWarning] = []
         self._known: list[Span] = []
+
+    @property
+    def places(self) -> Places:
+        """The places of the values filed."""
+        return Places(self.document, self.text, self.spans)
 
     def know(self, start: int, end: int) -> None:
         """File `text[start:end]` as understood: a label, a heading, a separator."""
@@ -49,14 +54,14 @@ class Sheet:
 
     def file(self, path: str, start: int, end: int) -> Span:
         """File `text[start:end]` as what is printed for the value at `path`; return its span without white space."""
-        raw = self.text[start:end]
-        bare = raw.lstrip()
-        start += len(raw) - len(bare)
-        raw = bare.rstrip()
-        end = start + len(raw)
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
         self._known.append((start, end))
-        if raw:
-            self.places[path] = self.document.place(start, end, raw)
+        if start < end:
+            self.spans[path] = (start, end)
         return start, end
 
     def take(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:

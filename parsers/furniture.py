@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from model import Document
+from model import Document, Span
 from parsers.wording import DIGITS, loosely
 
-Span = tuple[int, int]
-
-_TITLE = re.compile(loosely("แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ"))
+TITLE = "แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ"
+_WHOLE_TITLE = re.compile(TITLE)
+_TITLE = re.compile(loosely(TITLE))
 _STARS_BEFORE = re.compile(r"\*{2,}\s*$")
 _STARS_BEHIND = re.compile(r"\s*\*{2,}")
 _OTHER_HEADER = re.compile(r"^[ \t\f]*\*{2,}[ \t]*([^*\n]{5,120}?)[ \t]*\*{2,}[ \t]*$", re.MULTILINE)
@@ -34,7 +34,10 @@ _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 
 def page_headers(text: str) -> list[Span]:
     """Return where the running page header stands in `text`, from its first asterisk to its last."""
-    headers = [span for match in _TITLE.finditer(text) if (span := _header(text, *match.span()))]
+    titles = [match.span() for match in _WHOLE_TITLE.finditer(text)] or [
+        match.span() for match in _TITLE.finditer(text)
+    ]
+    headers = [span for title in titles if (span := _header(text, *title))]
     if headers or "**" not in text:
         return headers
     found = list(_OTHER_HEADER.finditer(text))
@@ -69,16 +72,23 @@ def masked(text: str, spans: list[Span]) -> str:
 def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
     """The first and last printed lines of each page that only say which page it is."""
     edges = list(_edges(document, headers))
-    repeated = Counter(key for _, _, key in {(page, 0, _folded(words)) for _, page, words in edges})
+    # repetition tells furniture only in a PDF, where a page's edge is an edge
+    foreign = set() if document.text_from == "text" else _repeated(edges, document.pages)
     for span, page, words in edges:
         bare = _BARE_PAGE.fullmatch(words)
         if (
             _SAYS_PAGE.fullmatch(words)
             or _BROWSER.fullmatch(words)
             or (bare and document.pages > 1 and 0 < int(bare[1]) <= page <= int(bare[1]) + 1)
-            or (repeated[_folded(words)] > max(1, document.pages // 2) and _is_foreign(document, words))
+            or (foreign and _folded(words) in foreign)
         ):
             yield span
+
+
+def _repeated(edges: list[tuple[Span, int, str]], pages: int) -> set[str]:
+    """The lines, digits aside, that stand at an edge of most pages, and are not of a report's own kind."""
+    counted = Counter(words for _, words in {(page, _folded(words)) for _, page, words in edges})
+    return {words for words, count in counted.items() if count > max(1, pages // 2) and not _OWN.search(words)}
 
 
 def _edges(document: Document, headers: list[Span]) -> Iterator[tuple[Span, int, str]]:
@@ -104,8 +114,3 @@ def _edges(document: Document, headers: list[Span]) -> Iterator[tuple[Span, int,
 
 def _folded(words: str) -> str:
     return _DIGIT_RUN.sub("0", words)
-
-
-def _is_foreign(document: Document, words: str) -> bool:
-    """Repetition tells furniture only in a PDF, where a page's edge is an edge."""
-    return document.text_from != "text" and not _OWN.search(words)

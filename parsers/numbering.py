@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-Span = tuple[int, int]
+from model import Span
 
 _BULLET = r"[-–•●▪◦*]"
 _NUMBER = r"[0-9๐-๙]{1,2}"
@@ -13,6 +13,8 @@ _MARK = re.compile(
     rf"(?:\(?(?P<number>{_NUMBER}(?:\.{_NUMBER})*|[ก-ฮa-z](?=[.)][ \t]))(?P<close>[.)]+)(?![0-9๐-๙])"
     rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t]))?[ \t]*"
 )
+_FIRST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙-–•●▪◦*(")
+_SECOND = frozenset(".)")
 _PLAIN_BULLET = re.compile(rf"{_BULLET}(?=[ \t])|[•●▪◦]|[-–](?=[ก-ฮเ-ไ])")
 
 
@@ -35,7 +37,8 @@ def begins_item(line: str) -> bool:
     >>> begins_item("๑) จัดกิจกรรม"), begins_item("1.8 ล้านบาท"), begins_item("- ๑) จัด")
     (True, False, True)
     """
-    return mark(line, 0) is not None
+    # most lines begin with a word: one look tells
+    return (line[0] in _FIRST or line[1:2] in _SECOND) and mark(line, 0) is not None
 
 
 def mark(text: str, start: int) -> Mark | None:

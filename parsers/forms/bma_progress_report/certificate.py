@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from model import WarningCode
-from parsers.fields import Sheet, Span
+from model import Span, WarningCode
+from parsers.fields import Sheet
 from parsers.forms.bma_progress_report.wordings import CERTIFICATE, POSITION, ROLE, SIGNED
 
 _DOTS = " \t\n\f.…_-–:()"

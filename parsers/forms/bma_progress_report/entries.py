@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import NamedTuple
 
-from model import Entry, WarningCode
+from model import Entry, Span, WarningCode
 from normalize import baht, percent, thai_date
-from parsers.fields import Sheet, Span
+from parsers.fields import Sheet
 from parsers.forms.bma_progress_report.heads import Head, heads
 from parsers.forms.bma_progress_report.pieces import Pieces, within
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses

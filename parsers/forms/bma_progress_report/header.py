@@ -4,10 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
-from model import Person, Project, Strategy, WarningCode
+from model import Person, Project, Span, Strategy, WarningCode
 from normalize import agency, baht, fiscal_year, person, project_code, thai_date
-from parsers.fields import Sheet, Span
-from parsers.forms.bma_progress_report.wordings import HEADER_LABELS, STRATEGY_LABELS, labels
+from parsers.fields import Sheet
+from parsers.forms.bma_progress_report.wordings import (
+    BEHIND_LABEL_WITHOUT_COLON,
+    HEADER_LABELS,
+    STRATEGY_LABELS,
+    Label,
+    Table,
+    labels,
+)
 from parsers.numbering import outermost
 
 T = TypeVar("T")
@@ -21,9 +28,6 @@ CONVERTERS: dict[str, Converter] = {
     "project.budget_allocated": baht,
     "project.budget_spent": baht,
 }
-_LABELS = labels(HEADER_LABELS)
-_STRATEGY = labels(STRATEGY_LABELS)
-_WITHOUT_COLON = labels({**HEADER_LABELS, **STRATEGY_LABELS}, after=r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
 _CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 _NOTHING = re.compile(r"[\s\-–—.…_]*")
 # a label of another form of the print: letters and a leader of dots, or one word, before a colon
@@ -40,8 +44,8 @@ class Labelled(NamedTuple):
 
 def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
     """Return section 1 of the form; `parts` are the bodies of its sections."""
-    fields = _fields(sheet, [parts[number] for number in ("0", "1", "1.1", "1.2")], HEADER_LABELS, _LABELS)
-    plan = _fields(sheet, [parts["1.6"]], STRATEGY_LABELS, _STRATEGY)
+    fields = _fields(sheet, [parts[number] for number in ("0", "1", "1.1", "1.2")], HEADER_LABELS)
+    plan = _fields(sheet, [parts["1.6"]], STRATEGY_LABELS)
 
     def scalar(name: str, convert: Callable[[str], T | None]) -> T | None:
         path = f"project.{name}"
@@ -74,31 +78,26 @@ def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
     )
 
 
-def _fields(
-    sheet: Sheet, bodies: list[Span], table: dict[str, tuple[str, ...]], pattern: re.Pattern[str]
-) -> dict[str, Span]:
+def _fields(sheet: Sheet, bodies: list[Span], table: Table) -> dict[str, Span]:
     """Return the span of each label's value; a label that is missing, or stands twice, is a warning."""
-    paths = list(table)
     fields: dict[str, Span] = {}
-    for body in bodies:
-        found = list(_labelled(sheet, body, paths, pattern))
-        for label in _untangled(sheet, found):
+    for body, found in zip(bodies, labels(sheet.text, bodies, table), strict=True):
+        for label in _untangled(sheet, list(_labelled(sheet, body, found))):
             if label.path not in fields:
                 fields[label.path] = label.value
             else:
                 _repeat(sheet, fields, label, table[label.path][0])
-    for path in paths:
+    for path in table:
         if path not in fields:
             _second_look(sheet, fields, path, bodies, table)
     return fields
 
 
-def _labelled(sheet: Sheet, body: Span, paths: list[str], pattern: re.Pattern[str]) -> Iterator[Labelled]:
-    matches = list(pattern.finditer(sheet.text, *body))
-    bounds = [*(match.start() for match in matches[1:]), body[1]]
-    for match, bound in zip(matches, bounds, strict=False):
-        sheet.know(match.start(), match.end())
-        yield Labelled(paths[int((match.lastgroup or "f0")[1:])], match.start(), (match.end(), bound))
+def _labelled(sheet: Sheet, body: Span, found: list[Label]) -> Iterator[Labelled]:
+    bounds = [*(label.start for label in found[1:]), body[1]]
+    for label, bound in zip(found, bounds, strict=False):
+        sheet.know(label.start, label.end)
+        yield Labelled(label.path, label.start, (label.end, bound))
 
 
 def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
@@ -109,7 +108,7 @@ def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
             waiting.append(label)
             continue
         group = [*waiting, label]
-        cells = list(_cells(sheet.text, label.value))
+        cells = list(_cells(sheet.text, label.value)) if waiting else []
         if waiting and len(cells) >= len(group) and _fit(sheet.text, group, cells):
             quotes = ", ".join(sheet.text[slice(*cell)] for cell in cells[: len(group)])
             message = f"labels stand together before their values; taken in the same order: {quotes}"
@@ -157,20 +156,16 @@ def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) 
     sheet.warn(WarningCode.FIELD_REPEATED, message, label.start, label.path)
 
 
-def _second_look(
-    sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: dict[str, tuple[str, ...]]
-) -> None:
+def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: Table) -> None:
     """A label whose colon is lost still counts at the beginning of a line, with a warning."""
     words = table[path][0]
-    group = f"f{[*HEADER_LABELS, *STRATEGY_LABELS].index(path)}"
-    for start, end in bodies:
-        for match in _WITHOUT_COLON.finditer(sheet.text, start, end):
-            begins_line = not sheet.text[sheet.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
-            if match.lastgroup == group and begins_line:
-                value = _until_known(fields, match.end(), end)
-                sheet.know(match.start(), match.end())
-                fields[path] = value
-                sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", match.start(), path)
+    found = labels(sheet.text, bodies, {path: table[path]}, BEHIND_LABEL_WITHOUT_COLON)
+    for body, several in zip(bodies, found, strict=True):
+        for label in several:
+            if not sheet.text[sheet.text.rfind("\n", 0, label.start) + 1 : label.start].strip():
+                sheet.know(label.start, label.end)
+                fields[path] = _until_known(fields, label.end, body[1])
+                sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", label.start, path)
                 return
     sheet.warn(WarningCode.FIELD_MISSING, f"{path}: “{words}” is not printed", None, path)
 
@@ -188,11 +183,11 @@ def _narrowed(text: str, span: Span, convert: Converter) -> Span:
     start, end = span
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip())
+    if _reads(text[start:end].rstrip(), convert):
+        return span
     first_line = text.find("\n", start, end)
     cell = _CELL.match(text, start, end)
-    candidates = [(start, end)]
-    if first_line >= 0:
-        candidates.append((start, first_line))
+    candidates = [(start, end if first_line < 0 else first_line)]
     if cell:
         candidates.append(cell.span())
     return next((part for part in candidates if _reads(text[slice(*part)].strip(), convert)), candidates[-1])

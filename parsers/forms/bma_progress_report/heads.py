@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from model import WarningCode
+from model import Span, WarningCode
 from normalize import AmbiguousDate, thai_date
-from parsers.fields import Sheet, Span, quoted
+from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.pieces import DATE, DATED, WORDED_DATE, Pieces, bullet_before
 
 _NUMBER_BEFORE = re.compile(r"([0-9๐-๙]{1,4})\s*$")

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from parsers.furniture import Span
+from model import Span
 from parsers.wording import COLON, DATE_START, DIGITS, SPACE, loosely
 
 ENTRY, WORK, MONEY = "รายงานครั้งที่", "ความก้าวหน้าของงาน", "งบประมาณที่เบิกใช้"
@@ -82,6 +82,11 @@ def pieces(text: str, start: int, end: int) -> Pieces:
         tuple(_amount(text, match, start) for match in patterns.percent.finditer(text, start, end)),
         tuple(_amount(text, match, start) for match in patterns.spent.finditer(text, start, end)),
     )
+
+
+def kinds(text: str) -> int:
+    """Return how many of the three pieces of an entry (head, percent, spent) stand in `text`."""
+    return sum(bool(whole.search(text) or broken.search(text)) for whole, broken in zip(_WHOLE, _BROKEN, strict=True))
 
 
 def bullet_before(text: str, at: int) -> int:

@@ -2,9 +2,9 @@
 
 import re
 
-from model import WarningCode
-from parsers.fields import Sheet, Span
-from parsers.forms.bma_progress_report.pieces import pieces
+from model import Span, WarningCode
+from parsers.fields import Sheet
+from parsers.forms.bma_progress_report.pieces import kinds, pieces
 from parsers.forms.bma_progress_report.wordings import (
     CERTIFICATE,
     HEADER_LABELS,
@@ -39,17 +39,15 @@ _BARE = {
 # the heading of 1.6 goes on in brackets, over as many lines as the page needs
 _REST = re.compile(r"[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$", re.MULTILINE)
 _LEADERS = re.compile(r"[ \t.…]*:?")
-_ALL_LABELS = labels({**HEADER_LABELS, **STRATEGY_LABELS})
 
 
 def has_enough(text: str) -> bool:
     """Return whether enough different parts of the form stand in `text`: title, headings, pieces of entries, labels."""
-    printed = pieces(text, 0, len(text))
-    found = sum(map(bool, (page_headers(text), *printed)))
+    found = bool(page_headers(text)) + kinds(text)
     if found < FEWEST_ELEMENTS:
         found += sum(piece.search(text) is not None for piece in (*_NUMBERED.values(), CERTIFICATE))
     if found < FEWEST_ELEMENTS:
-        found += len({match.lastgroup for match in _ALL_LABELS.finditer(text)})
+        found += len({label.path for label in labels(text, [(0, len(text))], {**HEADER_LABELS, **STRATEGY_LABELS})[0]})
     return found >= FEWEST_ELEMENTS
 
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from model import PlanStatus, TargetStatus, WarningCode
+from model import PlanStatus, Span, TargetStatus, WarningCode
 from normalize import plan_status, target_status
-from parsers.fields import Sheet, Span, quoted
+from parsers.fields import Sheet, quoted
 
 S = TypeVar("S", PlanStatus, TargetStatus)
 Statuses = tuple[PlanStatus | None, TargetStatus | None]
 
-_PIECE = re.compile(r"[^:：]+")
+_FIRST_COLON = re.compile(r"\s*[:：]?")
 _LETTER = re.compile(r"[^\W_]")
 _FARTHEST = 160
 
@@ -45,14 +45,15 @@ def closing_statuses(text: str, span: Span) -> int:
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     """The first two printed pieces between colons; a piece that is blank between two colons counts as one."""
     start, end = span
-    first = re.compile(r"\s*[:：]?").match(text, start, end)
+    first = _FIRST_COLON.match(text, start, end)
     start = first.end() if first else start
-    count = 0
-    while start <= end and count < 2:
-        colon = next((at for at in range(start, end) if text[at] in ":："), end)
-        if text[start:colon].strip() or colon < end:
-            yield start, colon
-            count += 1
+    for _ in range(2):
+        colon = text.find(":", start, end)
+        if colon < 0:
+            if text[start:end].strip():
+                yield start, end
+            return
+        yield start, colon
         start = colon + 1
 
 
@@ -86,6 +87,18 @@ def _reads(text: str, span: Span, convert: Callable[[str], S]) -> bool:
 
 
 def _status(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) -> S | None:
+    start, end = span
+    raw = sheet.text[start:end]
+    try:
+        status = convert(raw.strip())
+    except ValueError:
+        return _doubtful(sheet, path, span, convert)
+    sheet.file(path, start, end)
+    return status
+
+
+def _doubtful(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) -> S | None:
+    """A status that is not all that stands there, or none."""
     start, end = span
     raw = sheet.text[start:end]
     if not _LETTER.search(raw):

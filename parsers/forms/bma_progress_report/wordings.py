@@ -1,7 +1,10 @@
 """The form's printed words: headings, labels, and its end."""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
+from model import Span
 from parsers.wording import COLON, LEADERS, SPACE, either, loosely
 
 # number of the section, and the words behind it
@@ -16,8 +19,10 @@ HEADINGS = {
     "2": ("รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ", "รายงานความก้าวหน้าของโครงการ"),
 }
 
+Table = dict[str, tuple[str, ...]]
+
 # path of the value, and the labels that stand before it
-HEADER_LABELS = {
+HEADER_LABELS: Table = {
     "project.name": ("ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ"),
     "project.code": ("รหัสโครงการ",),
     "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ"),
@@ -29,19 +34,65 @@ HEADER_LABELS = {
     "project.officer": ("ชื่อผู้รับผิดชอบ", "ชื่อผู้รับผิดชอบโครงการ"),
     "project.coordinator": ("ผู้ประสานงาน สยป", "ผู้ประสานงาน"),
 }
-STRATEGY_LABELS = {
+STRATEGY_LABELS: Table = {
     "project.strategy.issue": ("ประเด็นยุทธศาสตร์",),
     "project.strategy.sub_issue": ("ประเด็นยุทธศาสตร์ย่อย",),
     "project.strategy.goal": ("เป้าหมายที่",),
     "project.strategy.indicator": ("ตัวชี้วัด",),
 }
 
+BEHIND_LABEL = re.compile(rf"{LEADERS}{COLON}")
+BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
+_LETTER = re.compile("[ก-๛A-Za-z]")
 
-def labels(table: dict[str, tuple[str, ...]], after: str = rf"{LEADERS}{COLON}") -> re.Pattern[str]:
-    """Return a pattern of all labels of `table`, each a group named by its place in the table: `f0`, `f1`, …"""
-    groups = (f"(?P<f{index}>{either(*wordings)})" for index, wordings in enumerate(table.values()))
-    # no letter may stand right before a label: "ชื่อโครงการ" is the end of other words too
-    return re.compile(rf"(?<![ก-๛A-Za-z])(?:{'|'.join(groups)}){after}")
+
+class Label(NamedTuple):
+    """A printed label: the path of its value, where it begins, and where its value begins."""
+
+    path: str
+    start: int
+    end: int
+
+
+def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] = BEHIND_LABEL) -> list[list[Label]]:
+    """Return, for each of `spans`, the labels of `table` that stand in it with `behind` behind them, in order.
+
+    No letter may stand right before a label: "ชื่อโครงการ" is the end of other words too.
+    """
+    found: list[dict[int, Label]] = [{} for _ in spans]
+    for path, wordings in table.items():
+        for find in (_plain, _broken):
+            printed = [find(text, span, path, wordings, behind) for span in spans]
+            for one, many in zip(found, printed, strict=True):
+                one.update((label.start, label) for label in many)
+            if any(printed):
+                break
+    return [[one[start] for start in sorted(one)] for one in found]
+
+
+def _plain(text: str, span: Span, path: str, wordings: tuple[str, ...], behind: re.Pattern[str]) -> list[Label]:
+    found = []
+    for words in wordings:
+        start = text.find(words, *span)
+        while start >= 0:
+            end = behind.match(text, start + len(words), span[1])
+            if end and not (start > span[0] and _LETTER.match(text, start - 1)):
+                found.append(Label(path, start, end.end()))
+            start = text.find(words, start + len(words), span[1])
+    return found
+
+
+def _broken(text: str, span: Span, path: str, wordings: tuple[str, ...], behind: re.Pattern[str]) -> list[Label]:
+    """Labels that the page breaks between clusters."""
+    matches = (
+        (match.start(), behind.match(text, match.end(), span[1])) for match in _any(wordings).finditer(text, *span)
+    )
+    return [Label(path, start, end.end()) for start, end in matches if end]
+
+
+@cache
+def _any(wordings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![ก-๛A-Za-z]){either(*wordings)}")
 
 
 CERTIFICATE = re.compile(
