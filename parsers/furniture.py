@@ -62,7 +62,8 @@ def furniture(document: Document) -> list[Span]:
 
 
 def masked(text: str, spans: list[Span]) -> str:
-    """Return `text` with `spans` blanked: as long as before, line feeds kept."""
+    """Return `text` with `spans` and form feeds blanked: as long as before, line feeds kept."""
+    text = text.replace("\f", " ")
     for start, end in spans:
         blank = "".join("\n" if character == "\n" else " " for character in text[start:end])
         text = text[:start] + blank + text[end:]
@@ -79,7 +80,7 @@ def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
         if (
             _SAYS_PAGE.fullmatch(words)
             or _BROWSER.fullmatch(words)
-            or (bare and document.pages > 1 and 0 < int(bare[1]) <= page <= int(bare[1]) + 1)
+            or (bare and document.pages > 1 and 0 < int(bare[1]) <= page + 1 <= int(bare[1]) + 2)
             or (foreign and _folded(words) in foreign)
         ):
             yield span

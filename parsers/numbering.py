@@ -10,7 +10,7 @@ _BULLET = r"[-–•●▪◦*]"
 _NUMBER = r"[0-9๐-๙]{1,2}"
 _MARK = re.compile(
     rf"(?P<indent>[ \t\f]*)(?P<bullet>{_BULLET}[ \t]*)?"
-    rf"(?:\(?(?P<number>{_NUMBER}(?:\.{_NUMBER})*|[ก-ฮa-z](?=[.)][ \t]))(?P<close>[.)]+)(?![0-9๐-๙])"
+    rf"(?:(?P<open>\()?(?P<number>{_NUMBER}(?:\.{_NUMBER})*|[ก-ฮa-z](?=[.)][ \t]))(?P<close>[.)]+)(?![0-9๐-๙])"
     rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t]))?[ \t]*"
 )
 _FIRST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙-–•●▪◦*(")
@@ -53,7 +53,7 @@ def mark(text: str, start: int) -> Mark | None:
     last = printed.rsplit(".", 1)[-1]
     return Mark(
         bullet=bullet,
-        close=match["close"] or "",
+        close=(match["open"] or "") + (match["close"] or ""),
         depth=printed.count("."),
         indent=len(match["indent"].expandtabs(8)),
         thai=last[:1] > "9",

@@ -30,8 +30,8 @@ CONVERTERS: dict[str, Converter] = {
 }
 _CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 _NOTHING = re.compile(r"[\s\-–—.…_]*")
-# a label of another form of the print: letters and a leader of dots, or one word, before a colon
-_FOREIGN_LABEL = re.compile(r"\n[ \t]*(?:[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:|[ก-ฮเ-ไ][^\s:0-9๐-๙]{2,40}[ \t]*:(?=[ \t]))")
+# a label that this form does not have: words and a leader of dots before a colon
+_FOREIGN_LABEL = re.compile(r"\n[ \t]*[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:")
 
 
 class Labelled(NamedTuple):

@@ -94,7 +94,7 @@ def bullet_before(text: str, at: int) -> int:
     before = text[max(at - _LONGEST_BEFORE, 0) : at]
     bare = before.rstrip()
     # ": -" is a value that is not filled in
-    is_bullet = bare.endswith(_BULLETS) and not bare[:-1].rstrip().endswith((":", "="))
+    is_bullet = bare.endswith(_BULLETS) and not bare[:-1].rstrip(" \t").endswith((":", "="))
     return at - len(before) + len(bare) - 1 if is_bullet else at
 
 

@@ -1,0 +1,341 @@
+"""Characters with their places on a page to printed lines: baselines, marks on their consonants, gaps as spaces."""
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from model import Box
+
+# All lengths below are shares of the type size.
+SAME_BASELINE = 0.35
+GAP = 0.16
+GAP_BESIDE_SPACES = 0.3
+COLUMN_GAP = 2.0
+INDENT_STEP = 0.5
+MOST_SPACES = 12
+_NO_GAP = 0.04
+_DOUBLE = 0.12
+_REACH = 0.6
+_SMALL = 0.8
+_LEADING_EDGE_SHARED = 1.0  # points
+
+# Thai above and below, the same at the private code points of old fonts of Windows and Macintosh, Latin combining marks
+MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+MARKS |= {chr(code) for code in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B), *range(0x300, 0x370))}
+MARKS |= {chr(code) for code in (*range(0xF884, 0xF89A), 0xF89B, 0xF89C)}
+_FOLLOWERS = frozenset("\u0e30\u0e32\u0e33\u0e45 ")
+
+
+class Glyph(NamedTuple):
+    """A printed character or ligature.
+
+    `box` is on the page as seen. `start`, `end` and `baseline` are measured in the direction in which the text runs,
+    turned upright; `turn` is that direction in degrees, 0 for upright text. `size` is the type size in points.
+    """
+
+    text: str
+    box: Box
+    start: float
+    end: float
+    baseline: float
+    size: float
+    turn: int = 0
+
+
+class PrintedLine(NamedTuple):
+    """A line as printed, and a box for each of its characters; spaces have the box of the gap."""
+
+    text: str
+    boxes: tuple[Box, ...]
+
+
+def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
+    """Return the lines of one page in reading order, upright text first.
+
+    Leading spaces tell the indentation from the page's leftmost text, in half type sizes. A gap as wide as two letters
+    is as many spaces as letters would fill it. One space ends a line whose last character is a space.
+    """
+    turned: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        turned.setdefault(glyph.turn, []).append(glyph)
+    return [line for turn in sorted(turned) for line in _lines(turned[turn])]
+
+
+class _Cluster:
+    """A base character with the marks on it."""
+
+    __slots__ = ("base", "marks")
+
+    def __init__(self, base: Glyph) -> None:
+        self.base = base
+        self.marks: list[Glyph] = []
+
+    @property
+    def text(self) -> str:
+        return self.base.text + "".join(mark.text for mark in self.marks)
+
+
+_Run = list[_Cluster]
+
+
+def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
+    rows = [row for row in _rows(_runs(_clusters(glyphs))) if any(not _is_space(cluster) for cluster in row)]
+    if not rows:
+        return
+    spaced = any(_is_space(cluster) for row in rows for cluster in row[:-1])
+    first = [next(cluster.base for cluster in row if not _is_space(cluster)) for row in rows]
+    left = _left_edge([glyph.start for glyph in first])
+    size = median(glyph.size for glyph in first)
+    for row, glyph in zip(rows, first, strict=True):
+        indent = round((glyph.start - left) / (INDENT_STEP * max(size, 1.0)))
+        yield _line(row, min(max(indent, 0), MOST_SPACES), spaced)
+
+
+def _left_edge(starts: list[float]) -> float:
+    """The leftmost start that two lines share: a stamp in the margin does not set every line in."""
+    ordered = sorted(starts)
+    shared = (a for a, b in itertools.pairwise(ordered) if b - a <= _LEADING_EDGE_SHARED)
+    return next(shared, ordered[0])
+
+
+# Marks on their bases
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    return glyph.text in MARKS if len(glyph.text) == 1 else bool(glyph.text) and MARKS.issuperset(glyph.text)
+
+
+def _is_space(cluster: _Cluster) -> bool:
+    return not cluster.marks and cluster.base.text.isspace()
+
+
+def _clusters(glyphs: list[Glyph]) -> list[_Cluster]:
+    """Return the bases in the order of drawing, each with its marks; a mark that has no base near is one itself."""
+    clusters: list[_Cluster] = []
+    astray: list[Glyph] = []
+    for glyph in glyphs:
+        if not _is_mark(glyph):
+            clusters.append(_Cluster(glyph))
+            continue
+        base = next((cluster for cluster in reversed(clusters[-3:]) if _bears(cluster.base, glyph)), None)
+        if base is None:
+            astray.append(glyph)
+        else:
+            base.marks.append(glyph)
+    if astray:
+        _settle(astray, clusters)
+    return clusters
+
+
+def _bears(base: Glyph, mark: Glyph) -> bool:
+    """Whether `mark`, drawn right behind `base`, can stand on it."""
+    near = _REACH * max(base.size, mark.size)
+    if abs(mark.baseline - base.baseline) > 1.5 * near or base.text in _FOLLOWERS or base.text.isspace():
+        return False
+    return base.start - near / 4 < mark.start <= base.end + near / 2
+
+
+def _settle(astray: list[Glyph], clusters: list[_Cluster]) -> None:
+    """Put marks that were drawn apart from their bases on the nearest base."""
+    step = max(median(mark.size for mark in astray), 1.0)
+    shelves: dict[int, list[tuple[float, int, _Cluster]]] = {}
+    for number, cluster in enumerate(clusters):
+        if cluster.base.text not in _FOLLOWERS and not cluster.base.text.isspace():
+            shelves.setdefault(int(cluster.base.baseline // step), []).append((cluster.base.start, number, cluster))
+    for shelf in shelves.values():
+        shelf.sort()
+    for mark in astray:
+        level = int(mark.baseline // step)
+        found = [near for shelf in (level - 1, level, level + 1) for near in _near(mark, shelves.get(shelf, []))]
+        if found:
+            min(found, key=lambda near: near[0])[1].marks.append(mark)
+        else:
+            clusters.append(_Cluster(mark))
+
+
+def _near(mark: Glyph, shelf: list[tuple[float, int, _Cluster]]) -> Iterator[tuple[float, _Cluster]]:
+    """The bases on `shelf` that can bear `mark`, with their distance."""
+    middle = (mark.start + mark.end) / 2 if mark.end - mark.start > 0.1 * mark.size else mark.start - 0.15 * mark.size
+    at = bisect_left(shelf, (middle,))
+    for start, _, cluster in shelf[max(at - 2, 0) : at + 1]:
+        base = cluster.base
+        aside = max(start - middle, middle - base.end, 0.0)
+        apart = abs(mark.baseline - base.baseline)
+        if aside <= 0.5 * base.size and apart <= 1.1 * base.size:
+            yield aside * 2 + apart, cluster
+
+
+# Runs and rows
+
+
+def _runs(clusters: list[_Cluster]) -> list[_Run]:
+    """Return the clusters in stretches that were drawn one behind the other on one baseline."""
+    runs: list[_Run] = []
+    last: Glyph | None = None
+    for cluster in clusters:
+        base = cluster.base
+        if (
+            last is not None
+            and abs(base.baseline - last.baseline) <= 0.1 * base.size
+            and -0.3 * base.size <= base.start - last.end
+            and abs(base.size - last.size) <= 0.2 * base.size
+        ):
+            runs[-1].append(cluster)
+        else:
+            runs.append([cluster])
+        last = base
+    return runs
+
+
+def _rows(runs: list[_Run]) -> list[_Run]:
+    """Return the clusters line by line, from the top, each line from the left."""
+    rows: list[list[_Run]] = []
+    for run in sorted(runs, key=lambda run: run[0].base.baseline):
+        if rows and _on_one_line(rows[-1], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [_across(row) for row in _with_raised(rows)]
+
+
+def _on_one_line(row: list[_Run], run: _Run) -> bool:
+    base, other = _longest(row)[0].base, run[0].base
+    return abs(base.baseline - other.baseline) <= SAME_BASELINE * min(base.size, other.size)
+
+
+def _longest(row: list[_Run]) -> _Run:
+    return max(row, key=len)
+
+
+def _with_raised(rows: list[list[_Run]]) -> list[list[_Run]]:
+    """Return the rows with raised and lowered small type put on the line that it touches."""
+    kept: list[list[_Run]] = []
+    waiting: list[list[_Run]] = []
+    for row in rows:
+        beside = next((near for near in reversed(kept[-2:]) if _touches(row, near)), None)
+        if beside is not None:
+            beside += row
+            continue
+        raised = [small for small in kept[-2:] if _touches(small, row)]
+        kept = [other for other in kept if other not in raised] if raised else kept
+        kept.append([*row, *(run for small in raised for run in small)])
+    return kept + waiting
+
+
+def _touches(small: list[_Run], row: list[_Run]) -> bool:
+    """Whether `small` is smaller type that stands right beside type of `row`, raised or lowered."""
+    base, tiny = _longest(row)[0].base, _longest(small)[0].base
+    if tiny.size > _SMALL * base.size or not -0.75 * base.size < tiny.baseline - base.baseline < 0.35 * base.size:
+        return False
+    reach = 0.3 * base.size
+    start, end = small[0][0].base.start, small[-1][-1].base.end
+    return any(run[-1].base.end - reach <= start <= run[-1].base.end + reach for run in row) or any(
+        run[0].base.start - reach <= end <= run[0].base.start + reach for run in row
+    )
+
+
+def _across(row: list[_Run]) -> _Run:
+    """Return the clusters of one line from left to right; what is drawn twice, to look bold, once."""
+    ordered = sorted(row, key=lambda run: run[0].base.start)
+    clusters = [cluster for run in ordered for cluster in run]
+    if any(run[-1].base.end > behind[0].base.start + 0.3 * run[-1].base.size for run, behind in _pairs(ordered)):
+        clusters.sort(key=lambda cluster: cluster.base.start)
+        return list(_undoubled(clusters))
+    return clusters
+
+
+def _pairs(row: list[_Run]) -> Iterator[tuple[_Run, _Run]]:
+    return itertools.pairwise(row)
+
+
+def _undoubled(clusters: _Run) -> Iterator[_Cluster]:
+    seen: list[_Cluster] = []
+    for cluster in clusters:
+        seen = [other for other in seen if cluster.base.start - other.base.start <= _DOUBLE * cluster.base.size]
+        if not any(_same(cluster, other) for other in seen):
+            yield cluster
+        seen.append(cluster)
+
+
+def _same(cluster: _Cluster, other: _Cluster) -> bool:
+    return cluster.text == other.text and abs(cluster.base.size - other.base.size) < 0.1 * cluster.base.size
+
+
+# A line's text
+
+
+def _line(row: _Run, indent: int, spaced: bool) -> PrintedLine:
+    """Return a line of at least one printed character; `spaced`: the page sets its spaces as characters."""
+    tracking = _tracking(row)
+    text: list[str] = []
+    boxes: list[Box] = []
+    previous: Glyph | None = None
+    spaces: list[Glyph] = []
+    for cluster in row:
+        if _is_space(cluster):
+            spaces.append(cluster.base)
+            continue
+        base = cluster.base
+        count = indent if previous is None else _spaces(previous, base, spaces, tracking, spaced)
+        text.append(" " * count)
+        boxes += [_gap_box(previous, base)] * count
+        text.append(cluster.text)
+        boxes += _cluster_boxes(cluster)
+        previous, spaces = base, []
+    if spaces and previous is not None:
+        text.append(" ")
+        boxes.append(spaces[0].box)
+    return PrintedLine("".join(text), tuple(boxes))
+
+
+def _tracking(row: _Run) -> float:
+    """Return the usual gap between neighbouring letters of the line, as a share of the size: it may be spaced out."""
+    gaps = [
+        (right.base.start - left.base.end) / max(right.base.size, 0.1)
+        for left, right in itertools.pairwise(row)
+        if not _is_space(left) and not _is_space(right)
+    ]
+    return median(gaps) if len(gaps) >= 4 else 0.0
+
+
+def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, spaced: bool) -> int:
+    """Return how many spaces stand between two neighbours that have the spaces `printed` between them."""
+    gap = (right.start - left.end) / max(min(left.size, right.size), 0.1) - tracking
+    if gap > COLUMN_GAP:
+        return min(max(2, round(gap), len(printed)), MOST_SPACES)
+    if printed:
+        # a space that the next letter is drawn over takes no room: it is none
+        room = sum(space.end - space.start for space in printed) / max(right.size, 0.1)
+        return 0 if gap < _NO_GAP and room > 0.1 and len(printed) == 1 else min(len(printed), MOST_SPACES)
+    return int(gap > (GAP_BESIDE_SPACES if spaced else GAP))
+
+
+def _gap_box(left: Glyph | None, right: Glyph) -> Box:
+    if left is None or right.turn:
+        return right.box._replace(x1=right.box.x0)
+    x0, x1 = sorted((left.box.x1, right.box.x0))
+    return Box(x0, right.box.top, x1, right.box.bottom)
+
+
+def _cluster_boxes(cluster: _Cluster) -> Sequence[Box]:
+    """Return one box a character: a ligature's is parted evenly, a mark's encloses its base."""
+    base = cluster.base
+    boxes = [base.box] if len(base.text) == 1 else list(parted(base.text, base.box))
+    for mark in cluster.marks:
+        boxes += [_around(base.box, mark.box)] * len(mark.text)
+    return boxes
+
+
+def parted(text: str, box: Box) -> Iterator[Box]:
+    """Return a box for each character of a ligature: bases side by side, marks with the base before them."""
+    count = max(sum(character not in MARKS for character in text), 1)
+    width, at = (box.x1 - box.x0) / count, -1
+    for character in text:
+        at += character not in MARKS or at < 0
+        yield box._replace(x0=box.x0 + width * at, x1=box.x0 + width * (at + 1))
+
+
+def _around(box: Box, other: Box) -> Box:
+    return Box(min(box.x0, other.x0), min(box.top, other.top), max(box.x1, other.x1), max(box.bottom, other.bottom))
