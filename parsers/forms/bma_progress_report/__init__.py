@@ -3,6 +3,7 @@
 from model import Document, Report, Source
 from parsers.fields import Sheet
 from parsers.forms.bma_progress_report import certificate, checks, entries, header
+from parsers.forms.bma_progress_report.mending import mended
 from parsers.forms.bma_progress_report.pieces import pieces
 from parsers.forms.bma_progress_report.sections import has_enough, sections
 from parsers.furniture import furniture, masked
@@ -15,13 +16,13 @@ def claims(document: Document) -> bool:
 
     The title alone is not enough: letters name the form too.
     """
-    return has_enough(document.text)
+    return has_enough(mended(document.text))
 
 
 def parse(document: Document, sha256: str) -> Report:
     """Return the report that `document` bears; `sha256` is of the document's bytes."""
     spans = furniture(document)
-    sheet = Sheet(document, masked(document.text, spans))
+    sheet = Sheet(document, masked(mended(document.text), spans))
     sheet.warnings += document.warnings
     for span in spans:
         sheet.know(*span)

@@ -10,10 +10,10 @@ ENTRY, WORK, MONEY = "รายงานครั้งที่", "ความ
 
 _CLOCK = rf"{DIGITS}{{1,2}}[:.]{DIGITS}{{2}}(?:[:.]{DIGITS}{{2}})?"
 _TIME = rf"(?:{SPACE}(?:{loosely('เวลา')}{SPACE})?{_CLOCK}(?:{SPACE}น\.)?)?"
-DATE = re.compile(rf"{SPACE}(?P<date>{DATE_START}{_TIME}){SPACE}(?P<colon>{COLON}(?!:))?")
+DATE = re.compile(rf"{SPACE}(?P<date>\(?{DATE_START}{_TIME}\)?){SPACE}(?P<colon>{COLON}(?!:))?")
 WORDED_DATE = re.compile(rf"{SPACE}(?P<date>[^:\n]{{0,40}}?){SPACE}(?P<colon>{COLON}(?!:))")
 # the date of an entry, with the colon behind it; what stands before it may be damaged
-DATED = re.compile(rf"{COLON}{SPACE}{COLON}(?={SPACE}{DATE_START}{SPACE}{COLON}(?!:))")
+DATED = re.compile(rf"{COLON}{SPACE}{COLON}(?={SPACE}\(?{DATE_START}\)?{SPACE}{COLON}(?!:))")
 _COLONS = ":： \t\n\f"
 _BULLETS = ("-", "–", "•", "*")
 # a running header, blanked, may stand between

@@ -95,10 +95,9 @@ def _any(wordings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![ก-๛A-Za-z]){either(*wordings)}")
 
 
-CERTIFICATE = re.compile(
-    rf"{loosely('ขอรับรองว่า')}{SPACE}{loosely('ข้อมูลที่ปรากฏในเอกสาร')}(?:[^:\s]|\s++){{0,120}}?{loosely('ระบบงานจริง')}"
-    rf"(?:{SPACE}{loosely('เพื่อเป็นหลักฐานไว้ตรวจสอบ')})?"
-)
-SIGNED = re.compile(rf"^[ \t]*[(]?{loosely('ลงชื่อ')}", re.MULTILINE)
+CERTIFICATE_WORDS = ("ขอรับรองว่า", "ข้อมูลที่ปรากฏในเอกสาร", "ระบบงานจริง", "เพื่อเป็นหลักฐานไว้ตรวจสอบ", "ลงชื่อ", "ตำแหน่ง")
+_FIRST, _WHAT, _FROM, _WHY, _SIGN, _JOB = map(loosely, CERTIFICATE_WORDS)
+CERTIFICATE = re.compile(rf"{_FIRST}{SPACE}{_WHAT}(?:[^:\s]|\s++){{0,120}}?{_FROM}(?:{SPACE}{_WHY})?")
+SIGNED = re.compile(rf"^[ \t]*[(]?{_SIGN}", re.MULTILINE)
 ROLE = re.compile(rf"\(?{SPACE}{loosely('ผู้รับผิดชอบโครงการ')}{SPACE}\)?")
-POSITION = re.compile(rf"{loosely('ตำแหน่ง')}[ \t.…_:]*")
+POSITION = re.compile(rf"{_JOB}[ \t.…_:]*")
