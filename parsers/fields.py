@@ -11,6 +11,7 @@ from parsers.paragraphs import Paragraphs
 
 T = TypeVar("T")
 
+LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
 _WORDS = re.compile(r"[^\s:.…·\-–—_*•|]")
 _BLANKS = re.compile(r"\s+")
@@ -95,6 +96,14 @@ class Sheet:
         """Note a doubt about the value at `path`, at its place."""
         place = self.places.get(path)
         self.warnings.append(ReportWarning(code, message, place and place.page, place and place.line, path))
+
+    def warn_of_lost(self) -> None:
+        """Note each value in which characters are lost."""
+        if LOST in self.text:
+            for path, (start, end) in self.spans.items():
+                if LOST in self.text[start:end]:
+                    message = f"{path}: characters are lost in {quoted(self.text[start:end])}"
+                    self.warn_of(WarningCode.CHARACTERS_LOST, message, path)
 
     def residue(self) -> tuple[Residue, ...]:
         """Return what is printed and was not filed, a piece a line, with a warning for each run of lines."""

@@ -33,6 +33,7 @@ def parse(document: Document, sha256: str) -> Report:
     ending = certificate.ending(sheet, body, printed.spents[-1].end if printed.spents else body[0])
     found = entries.entries(sheet, (body[0], ending.start), printed)
     checks.check(sheet, project, found)
+    sheet.warn_of_lost()
     residue = sheet.residue()
     return Report(
         form=NAME,

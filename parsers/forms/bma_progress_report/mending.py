@@ -2,11 +2,11 @@
 
 import re
 
+from parsers.fields import LOST
 from parsers.forms.bma_progress_report.pieces import ENTRY, MONEY, WORK
 from parsers.forms.bma_progress_report.wordings import CERTIFICATE_WORDS, HEADER_LABELS, HEADINGS, STRATEGY_LABELS
 from parsers.furniture import TITLE
 
-LOST = "\ufffd"
 # how plan and target statuses are worded: other wordings are not known again
 STATUSES = ("เป็นไปตามแผน", "ช้ากว่าแผน", "เร็วกว่าแผน", "เป็นไปตามเป้าหมาย", "ต่ำกว่าเป้าหมาย", "สูงกว่าเป้าหมาย")
 MOST_LOST = 1 / 3
