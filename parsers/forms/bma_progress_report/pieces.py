@@ -16,6 +16,7 @@ WORDED_DATE = re.compile(rf"{SPACE}(?P<date>[^:\n]{{0,40}}?){SPACE}(?P<colon>{CO
 DATED = re.compile(rf"{COLON}{SPACE}{COLON}(?={SPACE}\(?{DATE_START}\)?{SPACE}{COLON}(?!:))")
 _COLONS = ":： \t\n\f"
 _BULLETS = ("-", "–", "•", "*")
+_NOWHERE = (-1, -1)
 # a running header, blanked, may stand between
 _LONGEST_BEFORE = 400
 
@@ -56,7 +57,7 @@ def _patterns(entry: str, work: str, money: str) -> Patterns:
             rf"{work}{SPACE}ฯ?{SPACE}={SPACE}(?P<value>(?:[^%=:งค\s]|\s++){{0,24}}?){SPACE}(?:%|(?={COLON})|(?=งบประมาณ))"
         ),
         spent=re.compile(
-            rf"{money}{SPACE}\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE}={SPACE}"
+            rf"{money}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE})?={SPACE}"
             rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
             rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?"
             rf"|[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
@@ -109,5 +110,10 @@ def within(amounts: tuple[Amount, ...], span: Span) -> list[Amount]:
 
 def _amount(text: str, match: re.Match[str], floor: int) -> Amount:
     before = text[max(match.start() - _LONGEST_BEFORE, floor) : match.start()]
-    number = match.span("number") if "number" in match.re.groupindex else (match.start(), match.start())
-    return Amount(match.start() - len(before) + len(before.rstrip(_COLONS)), match.end(), match.span("value"), number)
+    number = match.span("number") if match.re.groups > 1 else _NOWHERE
+    return Amount(
+        match.start() - len(before) + len(before.rstrip(_COLONS)),
+        match.end(),
+        match.span("value"),
+        number if number[0] >= 0 else (match.start(), match.start()),
+    )
