@@ -84,6 +84,8 @@ def _items(text: str, start: int, end: int) -> Iterator[Mark]:
     last: Mark | None = None
     inner: dict[tuple[str, str, int], int] = {}
     for line_start in _line_starts(text, start, end):
+        if "ก" <= text[line_start : line_start + 1] <= "ฮ" and text[line_start + 1 : line_start + 2] not in _SECOND:
+            continue
         found = mark(text, line_start)
         if found is None or found.end > end:
             continue

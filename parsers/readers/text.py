@@ -33,8 +33,10 @@ def read(data: bytes) -> Document:
     text = found.text
     if "\r" in text:
         text = _NEWLINE.sub("\n", text)
-    right = redecoded(text)
-    text = normal(text if right is None else right)
+    repaired = normal(text)
+    # a text that needs no repair is in its right encoding
+    right = None if repaired is text else redecoded(text)
+    text = repaired if right is None else normal(right)
     if not text.endswith("\n"):
         text += "\n"
     starts = (0, *(match.end() for match in _LINE_START.finditer(text)))

@@ -30,7 +30,9 @@ def parse(document: Document, sha256: str) -> Report:
     project = header.project(sheet, parts)
     body = parts["2"]
     printed = pieces(sheet.text, *body)
-    ending = certificate.ending(sheet, body, printed.spents[-1].end if printed.spents else body[0])
+    ending = certificate.ending(
+        sheet, body, max((spent.end for spent in printed.spents if spent.is_sure), default=body[0])
+    )
     found = entries.entries(sheet, (body[0], ending.start), printed)
     checks.check(sheet, project, found)
     sheet.warn_of_lost()

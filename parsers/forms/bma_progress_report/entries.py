@@ -1,6 +1,7 @@
 """Section 2: the progress entries."""
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from model import Entry, Span, WarningCode
@@ -10,6 +11,8 @@ from parsers.forms.bma_progress_report.heads import Head, heads
 from parsers.forms.bma_progress_report.pieces import Pieces, within
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
+
+_DASHED_ITEM = re.compile(r"^-\s*\(?[0-9๐-๙]", re.MULTILINE)
 
 
 class Tail(NamedTuple):
@@ -66,16 +69,20 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
     A narrative may speak of percents and money in the same words; the tail is what stands behind it all.
     """
     percents, spents = within(pieces.percents, span), within(pieces.spents, span)
+    pairs = [
+        (share, spent)
+        for spent in reversed(spents)
+        for share in reversed(percents)
+        if share.end <= spent.start and not text[share.end : spent.start].strip()
+    ]
+    for share, spent in sorted(pairs, key=lambda pair: not pair[1].is_sure):
+        return Tail(share.start, spent.end, share.value, spent.number, spent.value)
     for spent in reversed(spents):
-        for share in reversed(percents):
-            if share.end <= spent.start and not text[share.end : spent.start].strip():
-                return Tail(share.start, spent.end, share.value, spent.number, spent.value)
-    if spents:
-        spent = spents[-1]
-        return Tail(spent.start, spent.end, None, spent.number, spent.value)
-    if percents and ":" in text[percents[-1].start : percents[-1].value[0]]:
-        share = percents[-1]
-        return Tail(share.start, share.end, share.value, None, None)
+        if spent.is_sure:
+            return Tail(spent.start, spent.end, None, spent.number, spent.value)
+    for share in reversed(percents):
+        if share.has_colon:
+            return Tail(share.start, share.end, share.value, None, None)
     end = closing_statuses(text, span)
     return Tail(end, end, None, None, None)
 
@@ -90,7 +97,7 @@ def _narrative(sheet: Sheet, path: str, span: Span) -> str | None:
 
 def _evenly_marked(text: str) -> str:
     """Take the dash off "- 1)" where its sisters "2)", "3)" bear none: the export sets it before whatever it breaks."""
-    if "-" not in text:
+    if not _DASHED_ITEM.search(text):
         return text
     marks = [(line, mark(line, 0)) for line in text.split("\n")]
     plain = [found for _, found in marks if found and found.number and not found.bullet]

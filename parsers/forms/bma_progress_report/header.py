@@ -49,7 +49,7 @@ def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
 
     def scalar(name: str, convert: Callable[[str], T | None]) -> T | None:
         path = f"project.{name}"
-        return sheet.take(path, _narrowed(sheet.text, fields[path], convert), convert) if path in fields else None
+        return _scalar(sheet, path, fields[path], convert) if path in fields else None
 
     start, end = scalar("start_date", thai_date), scalar("end_date", thai_date)
     if start is not None and end is not None and end < start:
@@ -175,16 +175,25 @@ def _until_known(fields: dict[str, Span], start: int, end: int) -> Span:
     return start, min([end, *(other for other, _ in fields.values() if other > start)])
 
 
-def _narrowed(text: str, span: Span, convert: Converter) -> Span:
-    """Return the part of `span` that can be read: all of it, its first line, or its first cell.
+def _scalar(sheet: Sheet, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
+    """Return the value in `span`: of all of it, else of its first line or its first cell.
 
-    What stands behind it is then nobody's, and shows as residue.
+    What stands behind that is then nobody's, and shows as residue.
     """
+    try:
+        value = convert(sheet.text[slice(*span)].strip())
+    except ValueError:
+        return sheet.take(path, _first_part(sheet.text, span, convert), convert)
+    if value is None:
+        return sheet.take(path, span, convert)
+    sheet.file(path, *span)
+    return value
+
+
+def _first_part(text: str, span: Span, convert: Converter) -> Span:
     start, end = span
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip())
-    if _reads(text[start:end].rstrip(), convert):
-        return span
     first_line = text.find("\n", start, end)
     cell = _CELL.match(text, start, end)
     candidates = [(start, end if first_line < 0 else first_line)]

@@ -37,7 +37,7 @@ class Head(NamedTuple):
 
 
 class Tails(NamedTuple):
-    """The numbers "(ครั้งที่ M)" of a section's tails: where each stands, and the number."""
+    """The tails of a section's entries: where each stands, and its number "(ครั้งที่ M)", if it bears one."""
 
     places: tuple[int, ...]
     numbers: tuple[int | None, ...]
@@ -47,8 +47,9 @@ class Tails(NamedTuple):
         return any(start <= place < end for place in self.places)
 
     def behind(self, at: int) -> int | None:
-        """Return the number of the first tail behind `at`."""
-        return next((number for place, number in zip(self.places, self.numbers, strict=True) if place > at), None)
+        """Return the first number that a tail behind `at` bears."""
+        behind = (number for place, number in zip(self.places, self.numbers, strict=True) if place > at)
+        return next((number for number in behind if number is not None), None)
 
 
 class Kind(Enum):
@@ -60,6 +61,9 @@ class Kind(Enum):
     TEXT = auto()
 
 
+_TOLD = (Kind.FRAGMENT, Kind.QUOTE)
+
+
 def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
     """Return the heads of the entries in `span`, in the document's order.
 
@@ -67,17 +71,14 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
     it, with a warning. A head of which only number and date can still be read is one, with a warning.
     """
     candidates = _candidates(sheet.text, span, pieces)
-    tails = Tails(
-        tuple(spent.start for spent in pieces.spents),
-        tuple(_number(sheet.text[slice(*spent.number)]) for spent in pieces.spents),
-    )
+    tails = _tails(sheet.text, pieces)
     found: list[Head] = []
     for index, head in enumerate(candidates):
         following = next((other for other in candidates[index + 1 :] if other.dated and other.begins_line), None)
         kind = _kind(sheet, found[-1], head, following, tails) if found else _first(head)
         if kind is Kind.ENTRY:
             found.append(head)
-        if kind is not Kind.TEXT:
+        if kind in _TOLD or head.damaged:
             _tell(sheet, kind, head, found[-1].number)
     return found
 
@@ -91,8 +92,15 @@ def _tell(sheet: Sheet, kind: Kind, head: Head, current: int | None) -> None:
     elif kind is Kind.QUOTE:
         message = f"{raw} was taken for a quotation in the text of entry {current}"
         sheet.warn(WarningCode.ENTRY_QUOTED, message, head.start)
-    elif head.damaged:
+    elif kind is Kind.ENTRY:
         sheet.warn(WarningCode.LABEL_DAMAGED, f"{raw} was read as the head of an entry", head.start)
+
+
+def _tails(text: str, pieces: Pieces) -> Tails:
+    ends: dict[int, int | None] = {percent.start: None for percent in pieces.percents if percent.has_colon}
+    ends |= {spent.start: _number(text[slice(*spent.number)]) for spent in pieces.spents if spent.is_sure}
+    places = tuple(sorted(ends))
+    return Tails(places, tuple(ends[place] for place in places))
 
 
 def _first(head: Head) -> Kind:
@@ -111,15 +119,20 @@ def _kind(sheet: Sheet, current: Head, head: Head, following: Head | None, tails
         return Kind.QUOTE if head.double and head.dated else Kind.TEXT
     closing = tails.behind(head.start)
     is_own = closing is not None and closing == head.number != current.number
-    is_others = closing is not None and closing == current.number != head.number
+    is_others = closing is not None and current.number is not None and closing == current.number != head.number
     if head.dated and not _same(sheet.text, current, head):
-        goes_on = is_own or (not is_others and (head.number or 0) > (current.number or 0))
+        goes_on = is_own or (not is_others and _follows(current, head))
         return Kind.ENTRY if goes_on else Kind.QUOTE
     if is_own and head.double:
         return Kind.ENTRY
     mislabelled = is_others and head.bullet and following is not None and following.number == head.number
     is_fragment = head.dated or head.double or mislabelled or _begins_page(sheet, head.start)
     return Kind.FRAGMENT if is_fragment else Kind.TEXT
+
+
+def _follows(current: Head, head: Head) -> bool:
+    """Whether the number of `head` goes on from that of `current`, as far as they are printed."""
+    return head.number is None or current.number is None or head.number > current.number
 
 
 def _same(text: str, current: Head, head: Head) -> bool:

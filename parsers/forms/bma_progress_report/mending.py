@@ -23,12 +23,10 @@ def mended(text: str) -> str:
     if LOST not in text:
         return text
     for words, pattern in _PATTERNS:
-        text = pattern.sub(lambda match, words=words: _mended(match[0], words), text)
+        for printed in set(pattern.findall(text)):
+            if printed.count(LOST) <= MOST_LOST * len(words):
+                text = text.replace(printed, words)
     return text
-
-
-def _mended(printed: str, words: str) -> str:
-    return words if printed.count(LOST) <= MOST_LOST * len(words) else printed
 
 
 def _words() -> list[str]:

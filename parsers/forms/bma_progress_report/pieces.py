@@ -1,6 +1,7 @@
 """The pieces that an entry is made of, and where they stand."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from model import Span
@@ -17,6 +18,8 @@ DATED = re.compile(rf"{COLON}{SPACE}{COLON}(?={SPACE}\(?{DATE_START}\)?{SPACE}{C
 _COLONS = ":： \t\n\f"
 _BULLETS = ("-", "–", "•", "*")
 _NOWHERE = (-1, -1)
+# what stands behind an entry's amount: a colon before the statuses, a status, or a new line
+_ENDS_TAIL = re.compile(rf"[ \t]*(?:{COLON}|\n|$|{loosely('เป็นไปตาม')}|ไม่|ช้า|ล่า|เร็ว|ต่ำ|สูง)")
 # a running header, blanked, may stand between
 _LONGEST_BEFORE = 400
 
@@ -30,12 +33,17 @@ class Patterns(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """A piece of a tail: where it begins, the colons before it counted in, where it ends, and its values' spans."""
+    """A piece of a tail: where it begins, the colons before it counted in, where it ends, and its values' spans.
+
+    It is sure to be one if it is set off as a tail is: a sentence may hold the same words.
+    """
 
     start: int
     end: int
     value: Span
     number: Span
+    has_colon: bool
+    is_sure: bool = False
 
 
 class Pieces(NamedTuple):
@@ -78,11 +86,25 @@ def pieces(text: str, start: int, end: int) -> Pieces:
     compact = "".join(text[start:end].split())
     is_broken = any(compact.count(word) != text.count(word, start, end) for word in _WORDS)
     patterns = _BROKEN if is_broken else _WHOLE
+    percents = (_amount(text, match, start) for match in patterns.percent.finditer(text, start, end))
+    spents = (_amount(text, match, start) for match in patterns.spent.finditer(text, start, end))
     return Pieces(
         tuple(patterns.head.finditer(text, start, end)),
-        tuple(_amount(text, match, start) for match in patterns.percent.finditer(text, start, end)),
-        tuple(_amount(text, match, start) for match in patterns.spent.finditer(text, start, end)),
+        tuple(percent._replace(is_sure=_is_set_off(text, percent)) for percent in percents),
+        tuple(
+            spent._replace(is_sure=_is_set_off(text, spent) and _ENDS_TAIL.match(text, spent.end) is not None)
+            for spent in spents
+        ),
     )
+
+
+def _is_set_off(text: str, amount: Amount) -> bool:
+    """Whether a colon, a percent sign or a new line stands before `amount`."""
+    if amount.has_colon:
+        return True
+    before = text[max(amount.start - _LONGEST_BEFORE, 0) : amount.start]
+    bare = before.rstrip(" \t")
+    return not bare or bare[-1] in "%\n"
 
 
 def kinds(text: str) -> int:
@@ -101,19 +123,27 @@ def bullet_before(text: str, at: int) -> int:
 
 def within(amounts: tuple[Amount, ...], span: Span) -> list[Amount]:
     """Return those of `amounts` that stand in `span`; colons that belong to what is before it are cut off."""
+    first = bisect_left(amounts, span[0], key=_value_start)
+    last = bisect_left(amounts, span[1], first, key=_value_start)
     return [
-        amount._replace(start=max(amount.start, span[0]))
-        for amount in amounts
-        if span[0] <= amount.value[0] and amount.end <= span[1]
+        amount if amount.start >= span[0] else amount._replace(start=span[0])
+        for amount in amounts[first:last]
+        if amount.end <= span[1]
     ]
+
+
+def _value_start(amount: Amount) -> int:
+    return amount.value[0]
 
 
 def _amount(text: str, match: re.Match[str], floor: int) -> Amount:
     before = text[max(match.start() - _LONGEST_BEFORE, floor) : match.start()]
     number = match.span("number") if match.re.groups > 1 else _NOWHERE
+    bare = before.rstrip(_COLONS)
     return Amount(
-        match.start() - len(before) + len(before.rstrip(_COLONS)),
+        match.start() - len(before) + len(bare),
         match.end(),
         match.span("value"),
         number if number[0] >= 0 else (match.start(), match.start()),
+        ":" in before[len(bare) :],
     )

@@ -71,7 +71,7 @@ def _split(text: str, piece: Span) -> list[Span]:
 def _readable(text: str, span: Span, convert: Callable[[str], S]) -> Span | None:
     """Return the beginning of `span` that is a status: all of it, or its first lines."""
     start, end = span
-    cuts = [end, *(start + feed.start() for feed in re.finditer("\n", text[start:end]))]
+    cuts: list[int] = [end, *(start + feed.start() for feed in re.finditer("\n", text[start:end]))]
     for cut in cuts:
         if _reads(text, (start, cut), convert):
             return start, cut
@@ -107,9 +107,9 @@ def _doubtful(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) 
     readable = _readable(sheet.text, span, convert)
     if readable:
         return convert(sheet.text[slice(*sheet.file(path, *readable))])
-    start += len(raw) - len(raw.lstrip())
-    line_end = sheet.text.find("\n", start, end)
-    start, end = sheet.file(path, start, end if line_end < 0 else line_end)
+    printed = start + len(raw) - len(raw.lstrip())
+    line_end = sheet.text.find("\n", printed, end)
+    start, end = sheet.file(path, printed, end if line_end < 0 else line_end)
     message = f"{path}: the wording {quoted(sheet.text[start:end])} is not known"
     sheet.warn(WarningCode.STATUS_UNKNOWN, message, start, path)
     return None

@@ -1,11 +1,14 @@
-"""The reader on PDFium's own interface: every character with its code and its box, page by page."""
+"""PDFium's own interface: every printed character with its code, its box and its origin, page by page."""
 
 import ctypes
 import datetime as dt
 import math
-from collections.abc import Iterator
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -14,36 +17,54 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from model import Box, Refusal, Refused
-from parsers.lines import Glyph
 from parsers.readers.pdf.dates import pdf_date
 
-_GENERATED = "\r\n"
-_NO_CODE = "\ufffe\uffff"
-_HYPHENS = "\x02\ufffe"
-_TURNED = 3.0
+Numbers = npt.NDArray[np.float64]
 
-# the same functions with plain addresses for out-parameters: called for every character
-_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+_BREAKS = "\r\n"
+# how PDFium says that a hyphen ends the line
+_HYPHENS = "\x02\ufffe"
+_LATIN = re.compile("[\xa1-\xff]")
+_ADDRESS = ctypes.c_void_p
+
+
+def _direct(function: Any, *arguments: Any) -> Callable[..., None]:
+    """Return a function of PDFium that takes plain addresses: half as costly as the usual way, once a character."""
+    return ctypes.PYFUNCTYPE(None, _ADDRESS, ctypes.c_int, *arguments)(ctypes.cast(function, _ADDRESS).value or 0)
+
+
+_loose_box = _direct(pdfium_c.FPDFText_GetLooseCharBox, _ADDRESS)
+_origin = _direct(pdfium_c.FPDFText_GetCharOrigin, _ADDRESS, _ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """How a character stands that does not run from left to right: degrees, type size, and its box as printed."""
+
+    degrees: float
+    size: float
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as PDFium reads it.
+    """A page as PDFium reads it, `width` by `height` points as seen.
 
-    `text` has one character for each row of `boxes`: left, top, right, bottom from the top left of the page as seen.
-    `generated` are the characters that PDFium has put in, which are not printed. `turns` is the direction of each
-    character in degrees; None where all are upright.
+    `text` has a character for each row of `boxes` (left, top, right, bottom of its advance) and `origins` (where it
+    stands on its baseline), measured from the top left of the page as seen. `put_in` are the characters that are not
+    printed: PDFium's own spaces and line ends. `turned` are those that are not upright. `fonts` names each character's
+    font, where that may tell more; else it is empty.
     """
 
     number: int
     width: float
     height: float
     text: str
-    boxes: npt.NDArray[np.float32]
-    generated: frozenset[int]
-    turned: tuple[Glyph, ...] = ()
+    boxes: Numbers
+    origins: Numbers
+    put_in: frozenset[int]
+    turned: dict[int, Turned]
+    fonts: tuple[str, ...]
 
 
 @contextmanager
@@ -76,38 +97,28 @@ def sheets(pdf: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         try:
             text_page = page.get_textpage()
             try:
-                yield _sheet(page, text_page, index + 1)
+                yield _sheet(page, text_page.raw, index + 1)
             finally:
                 text_page.close()
         finally:
             page.close()
 
 
-def _sheet(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, number: int) -> Sheet:
-    raw = text_page.raw
+def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
     text = _text(raw, count)
-    boxes = _loose_boxes(raw, count)
-    left, bottom, right, top = page.get_bbox()
-    turn = page.get_rotation()
-    generated = frozenset(
-        index
-        for index, character in enumerate(text)
-        if character in _GENERATED or (character == " " and pdfium_c.FPDFText_IsGenerated(raw, index) == 1)
-    )
-    width, height = (right - left, top - bottom) if turn % 180 == 0 else (top - bottom, right - left)
-    odd = [] if turn == 0 else list(range(count))
-    if turn == 0:
-        tall = boxes[:, 1] - boxes[:, 3]
-        odd = [int(index) for index in np.nonzero(tall < 0.05)[0] if int(index) not in generated]
-    turned: list[Glyph] = []
-    if odd:
-        generated |= set(odd)
-        turned = [glyph for index in odd if (glyph := _turned(raw, index, text[index], (left, bottom, right, top), turn))]
-    seen = np.empty_like(boxes)
-    seen[:, 0], seen[:, 2] = boxes[:, 0] - left, boxes[:, 2] - left
-    seen[:, 1], seen[:, 3] = top - boxes[:, 1], top - boxes[:, 3]
-    return Sheet(number, width, height, text, seen, generated, tuple(turned))
+    boxes, origins = _boxes(raw, count), _origins(raw, count)
+    put_in = frozenset(match.start() for match in re.finditer(r"[ \r\n]", text) if _put_in(raw, match.start(), text))
+    seen = _View(page.get_bbox(), page.get_rotation())
+    tall = boxes[:, 1] - boxes[:, 3]
+    odd = range(count) if seen.turn else np.nonzero(tall < 0.01)[0].tolist()
+    turned = {index: turned for index in odd if index not in put_in and (turned := _turned(raw, index, seen))}
+    fonts = tuple(_font(raw, index) for index in range(count)) if len(_LATIN.findall(text)) >= 4 else ()
+    return Sheet(number, *seen.size, text, seen.boxes(boxes), seen.points(origins), put_in, turned, fonts)
+
+
+def _put_in(raw: Any, index: int, text: str) -> bool:
+    return text[index] in _BREAKS or pdfium_c.FPDFText_IsGenerated(raw, index) == 1
 
 
 def _text(raw: Any, count: int) -> str:
@@ -117,56 +128,78 @@ def _text(raw: Any, count: int) -> str:
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
     if len(text) == count and not any(hyphen in text for hyphen in _HYPHENS):
         return text
-    codes = (pdfium_c.FPDFText_GetUnicode(raw, index) for index in range(count))
-    return "".join(_character(raw, index, code) for index, code in enumerate(codes))
+    return "".join(_character(pdfium_c.FPDFText_GetUnicode(raw, index)) for index in range(count))
 
 
-def _character(raw: Any, index: int, code: int) -> str:
-    character = chr(code) if code <= 0x10FFFF else "\ufffd"
-    if character in _HYPHENS:
-        # PDFium marks the hyphen that ends a line
-        return "-"
-    return character
+def _character(code: int) -> str:
+    character = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
+    return "-" if character in _HYPHENS else character
 
 
-def _loose_boxes(raw: Any, count: int) -> npt.NDArray[np.float32]:
+def _boxes(raw: Any, count: int) -> Numbers:
     """Return left, top, right and bottom of each character's advance, in the page's own coordinates."""
     boxes = np.zeros((count, 4), dtype=np.float32)
-    page, at = ctypes.cast(raw, ctypes.c_void_p).value, boxes.ctypes.data
-    call = _loose_box
-    for index in range(count):
-        call(page, index, at)
-        at += 16
-    return boxes
+    at = boxes.ctypes.data
+    page = ctypes.cast(raw, _ADDRESS).value
+    deque(map(_loose_box, repeat(page), range(count), range(at, at + 16 * count, 16)), maxlen=0)
+    return boxes.astype(np.float64)
 
 
-def _turned(raw: Any, index: int, text: str, bounds: tuple[float, float, float, float], turn: int) -> Glyph | None:
-    """Return a character that does not run from left to right in the page's own coordinates."""
-    if text in _GENERATED or pdfium_c.FPDFText_IsGenerated(raw, index) == 1:
-        return None
+def _origins(raw: Any, count: int) -> Numbers:
+    """Return where each character stands on its baseline, in the page's own coordinates."""
+    points = np.zeros((count, 2), dtype=np.float64)
+    at = points.ctypes.data
+    page = ctypes.cast(raw, _ADDRESS).value
+    addresses = range(at, at + 16 * count, 16), range(at + 8, at + 8 + 16 * count, 16)
+    deque(map(_origin, repeat(page), range(count), *addresses), maxlen=0)
+    return points
+
+
+def _font(raw: Any, index: int) -> str:
+    font = pdfium_c.FPDFTextObj_GetFont(pdfium_c.FPDFText_GetTextObject(raw, index))
+    if not font:
+        return ""
+    name = ctypes.create_string_buffer(128)
+    pdfium_c.FPDFFont_GetBaseFontName(font, name, 128)
+    return name.value.decode("utf-8", "replace")
+
+
+def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:
+    """Return how a character stands, or None if it runs from left to right and has no height."""
     matrix = pdfium_c.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
     edges = [ctypes.c_double() for _ in range(4)]
-    pdfium_c.FPDFText_GetMatrix(raw, index, matrix)
-    pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
-    pdfium_c.FPDFText_GetCharBox(raw, index, *edges)
+    if not pdfium_c.FPDFText_GetMatrix(raw, index, matrix) or not pdfium_c.FPDFText_GetCharBox(raw, index, *edges):
+        return None
     x0, x1, y0, y1 = (edge.value for edge in edges)
-    corners = [_seen(point, bounds, turn) for point in ((x0, y0), (x1, y1))]
-    xs, ys = sorted(corner[0] for corner in corners), sorted(corner[1] for corner in corners)
-    box = Box(xs[0], ys[0], xs[1], ys[1])
-    angle = math.atan2(matrix.b, matrix.a) - math.radians(turn)
+    box = seen.boxes(np.array([[x0, y1, x1, y0]]))[0].tolist()
+    degrees = math.degrees(math.atan2(matrix.b, matrix.a)) - seen.turn
     size = pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
-    across, down = _seen((x.value, y.value), bounds, turn)
-    cos, sin = math.cos(angle), math.sin(angle)
-    start, baseline = across * cos - down * sin, across * sin + down * cos
-    ends = [across * cos - down * sin for across, down in corners]
-    degrees = math.degrees(angle) % 360
-    upright = min(degrees, 360 - degrees) < _TURNED
-    return Glyph(text, box, start, max(*ends, start), baseline, size, 0 if upright else round(degrees) % 360)
+    return Turned(degrees, size, Box(*box))
 
 
-def _seen(point: tuple[float, float], bounds: tuple[float, float, float, float], turn: int) -> tuple[float, float]:
-    """Return a point of the page's own coordinates as seen on the turned page, from its top left."""
-    left, bottom, right, top = bounds
-    x, y = point
-    return {0: (x - left, top - y), 90: (y - bottom, x - left), 180: (right - x, y - bottom), 270: (top - y, right - x)}[turn]
+@dataclass(frozen=True, slots=True)
+class _View:
+    """From a page's own coordinates to those of the page as seen: `bounds` are left, bottom, right and top."""
+
+    bounds: tuple[float, float, float, float]
+    turn: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        left, bottom, right, top = self.bounds
+        return (right - left, top - bottom) if self.turn % 180 == 0 else (top - bottom, right - left)
+
+    def points(self, points: Numbers) -> Numbers:
+        left, bottom, right, top = self.bounds
+        x, y = points[:, 0], points[:, 1]
+        across, down = {
+            0: (x - left, top - y),
+            90: (y - bottom, x - left),
+            180: (right - x, y - bottom),
+            270: (top - y, right - x),
+        }[self.turn % 360]
+        return np.stack((across, down), axis=1)
+
+    def boxes(self, boxes: Numbers) -> Numbers:
+        first, second = self.points(boxes[:, :2]), self.points(boxes[:, 2:])
+        return np.concatenate((np.minimum(first, second), np.maximum(first, second)), axis=1)

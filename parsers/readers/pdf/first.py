@@ -1,0 +1,52 @@
+"""The reader on PDFium."""
+
+import math
+
+from model import Box, Document
+from parsers.lines import Glyph
+from parsers.readers.pdf.leaf import Leaf, document
+from parsers.readers.pdf.pdfium import Sheet, created, opened, sheets
+
+_UPRIGHT = 3.0  # degrees; less is a slip of the scanner
+
+
+def read(data: bytes) -> Document:
+    """Return the text printed in `data`.
+
+    Raises:
+        Refused: the file is locked, damaged, or has no text.
+    """
+    with opened(data) as pdf:
+        return document([_leaf(sheet) for sheet in sheets(pdf)], created(pdf))
+
+
+def _leaf(sheet: Sheet) -> Leaf:
+    fonts = sheet.fonts or ("",) * len(sheet.text)
+    boxes, origins = sheet.boxes.tolist(), sheet.origins.tolist()
+    size = _usual_size(sheet)
+    glyphs = []
+    for index, text in enumerate(sheet.text):
+        if index in sheet.put_in:
+            continue
+        box, (x, y) = Box(*boxes[index]), origins[index]
+        turned = sheet.turned.get(index)
+        if turned is None:
+            glyph = Glyph(text, box, box.x0, box.x1, y, min(box.bottom - box.top, size))
+        else:
+            glyph = _turned_glyph(text, x, y, turned.degrees, turned.box, turned.size)
+        glyphs.append((glyph, fonts[index]))
+    return Leaf(sheet.number, sheet.width, sheet.height, glyphs)
+
+
+def _usual_size(sheet: Sheet) -> float:
+    return 1e9
+
+
+def _turned_glyph(text: str, x: float, y: float, degrees: float, box: Box, size: float) -> Glyph:
+    turn = round(degrees) % 360
+    if min(turn, 360 - turn) < _UPRIGHT:
+        return Glyph(text, box, min(x, box.x0), box.x1, y, size)
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    ends = [across * cos - down * sin for across in (box.x0, box.x1) for down in (box.top, box.bottom)]
+    start = x * cos - y * sin
+    return Glyph(text, box, start, max(*ends, start), x * sin + y * cos, size, turn)
