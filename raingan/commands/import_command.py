@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from ingest.inputs import SUFFIXES, inputs, met
-from ingest.run import Outcome, State, run as outcomes
-from raingan import __version__
-from raingan.database_option import add_database_option
+import ingest.run
+from ingest.inputs import SUFFIXES, met
+from ingest.run import Outcome, State
+from ingest.visible import visible
+from raingan import __version__, database
 from raingan.exits import Exit
 from store.database import Unusable, explained, settled, writable
 
@@ -27,11 +28,11 @@ exit status: 0 all loaded or known, 1 some refused, 3 nothing found, 4 the datab
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a text or PDF export, or a folder of them")
-    add_database_option(parser)
+    database.add_option(parser)
     parser.add_argument(
         "--jobs",
         type=_jobs,
-        default=len(os.sched_getaffinity(0)),
+        default=os.cpu_count() or 1,
         metavar="N",
         help="read up to N PDFs at a time (default: one for each processor)",
     )
@@ -44,8 +45,11 @@ def run(arguments: argparse.Namespace) -> Exit:
     skipped: list[str] = []
     try:
         engine = writable(arguments.db)
-        with explained(arguments.db), closing(outcomes(arguments.paths, engine, __version__, arguments.jobs)) as run:
-            for outcome in _with_progress(run, arguments.paths):
+        with (
+            explained(arguments.db),
+            closing(ingest.run.run(arguments.paths, engine, __version__, arguments.jobs)) as outcomes,
+        ):
+            for outcome in _with_progress(outcomes, arguments.paths):
                 counted[outcome.state] += 1
                 if outcome.state == State.REFUSED:
                     print(f"raingan: {outcome.path}: {outcome.reason}", file=sys.stderr)
@@ -56,3 +60,41 @@ def run(arguments: argparse.Namespace) -> Exit:
         print(f"raingan: {unusable}", file=sys.stderr)
         return Exit.DATABASE
     return _summary(arguments, counted, skipped)
+
+
+def _summary(arguments: argparse.Namespace, counted: Counter[State], skipped: list[str]) -> Exit:
+    if counted[State.SKIPPED]:
+        names = ", ".join(skipped) + (", …" if counted[State.SKIPPED] > len(skipped) else "")
+        words = f"skipped {counted[State.SKIPPED]}, by their names neither text nor PDF: {names}"
+        print(f"raingan: {words}", file=sys.stderr)
+    found = sum(counted[state] for state in State if state != State.SKIPPED)
+    if not found:
+        print(
+            f"raingan: no report found in {', '.join(map(visible, arguments.paths))}: "
+            f"name a file, or a folder with {' or '.join(SUFFIXES)} in it",
+            file=sys.stderr,
+        )
+        return Exit.NOTHING_FOUND
+    print(f"found {found}: " + ", ".join(f"{counted[state]} {state}" for state in State if state != State.SKIPPED))
+    return Exit.REFUSED if counted[State.REFUSED] else Exit.OK
+
+
+def _with_progress(outcomes: Iterable[Outcome], paths: list[str]) -> Iterable[Outcome]:
+    return _shown(outcomes, paths) if sys.stderr.isatty() else outcomes
+
+
+def _shown(outcomes: Iterable[Outcome], paths: list[str]) -> Iterator[Outcome]:
+    """Yield `outcomes` and draw how far they are on the terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("importing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(outcomes, total=sum(1 for _ in met(paths)))
+
+
+def _jobs(text: str) -> int:
+    jobs = int(text)
+    if jobs < 1:
+        raise ValueError(text)
+    return jobs

@@ -11,6 +11,7 @@ from parsers.fields import Sheet, quoted
 S = TypeVar("S", PlanStatus, TargetStatus)
 Statuses = tuple[PlanStatus | None, TargetStatus | None]
 
+_LINE_FEED = re.compile("\n")
 _FIRST_COLON = re.compile(r"\s*[:：]?")
 _LETTER = re.compile(r"[^\W_]")
 _FARTHEST = 160
@@ -70,12 +71,8 @@ def _split(text: str, piece: Span) -> list[Span]:
 
 def _readable(text: str, span: Span, convert: Callable[[str], S]) -> Span | None:
     """Return the beginning of `span` that is a status: all of it, or its first lines."""
-    start, end = span
-    cuts: list[int] = [end, *(start + feed.start() for feed in re.finditer("\n", text[start:end]))]
-    for cut in cuts:
-        if _reads(text, (start, cut), convert):
-            return start, cut
-    return None
+    feeds = (match.start() for match in _LINE_FEED.finditer(text, *span))
+    return next(((span[0], cut) for cut in (span[1], *feeds) if _reads(text, (span[0], cut), convert)), None)
 
 
 def _reads(text: str, span: Span, convert: Callable[[str], S]) -> bool:

@@ -1,0 +1,1 @@
+"""What an import does: find inputs, read them, save them, and account for every one."""

@@ -1,0 +1,58 @@
+"""Whether Thai text is damaged: one look, cheap enough to be taken at every page."""
+
+import re
+
+# Two neighbours that right text never has. A byte of the code page has, for each kind of pair, a low bit if it may
+# stand first and a high bit if it may stand second; all pairs of a text are then tested by one AND of long integers,
+# which takes a quarter of the time of a regular expression.
+_FOLLOWERS = "ะาำ"
+_VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47"
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+_PAIRS = (
+    (_TONES + _FOLLOWERS + " ", _VOWELS + _TONES),
+    (_VOWELS, _VOWELS),
+    ("\u0e4d\u0e33 ", "\u0e32\u0e33"),
+    ("เ", "เ"),
+)
+
+
+def _kinds() -> bytes:
+    table = bytearray(256)
+    for kind, (firsts, seconds) in enumerate(_PAIRS):
+        for byte in firsts.encode("cp874"):
+            table[byte] |= 1 << kind
+        for byte in seconds.encode("cp874"):
+            table[byte] |= 16 << kind
+    return bytes(table)
+
+
+_KINDS = _kinds()
+_WINDOW = 32768
+_SECONDS = int.from_bytes(b"\xf0" * (_WINDOW + 1), "little")
+# What the code page lacks and Thai text should not hold: Latin-1 letters, invisible characters, odd spaces, shapes of
+# marks at private code points, and the dagger that begins Thai in UTF-8 read in the code page of the Macintosh
+_ODD = re.compile("[\x80-\xff\u2000-\u200f\u2021\u2028-\u202f\u205f-\u206f\u3000\uf700-\uf71a\uf873-\uf89e\ufeff]")
+# Thai in UTF-8 that was read in the Thai code page
+_UTF8 = re.compile("เ[ธน].เ[ธน]", re.DOTALL)
+
+
+def damaged(text: str) -> bool:
+    """Return whether something in `text` may want repair; False is certain, True is not.
+
+    >>> damaged("จำนวน ๘๐ คน"), damaged("จํานวน ๘๐ คน")
+    (False, True)
+    """
+    try:
+        codes = text.encode("cp874")
+    except UnicodeEncodeError:
+        if _ODD.search(text):
+            return True
+        codes = text.encode("cp874", "replace")
+    if "\xa0" in text or _UTF8.search(text):
+        return True
+    return any(_has_pair(codes[start : start + _WINDOW + 1]) for start in range(0, len(codes), _WINDOW))
+
+
+def _has_pair(codes: bytes) -> bool:
+    bits = int.from_bytes(codes.translate(_KINDS), "little")
+    return bits & bits << 12 & _SECONDS != 0

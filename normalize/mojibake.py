@@ -1,0 +1,140 @@
+"""Thai that was read in a wrong encoding, read again in the right one."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from normalize.letters import CONSONANTS, FOLLOWERS, LEADING, MARKS
+
+# in UTF-8 three bytes each; the quotes and dashes are those of the Thai code page
+_LETTERS = [*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *"–—‘’“”•…"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Misread:
+    """UTF-8 read by one code page: the letter of each sequence, a pattern for one, and for a run of them."""
+
+    letters: dict[str, str]
+    sequence: re.Pattern[str]
+    run: re.Pattern[str]
+    # how many sequences of a run prove that it is no chance
+    least: int
+
+    def decoded(self, text: str) -> str:
+        """Return `text` with the runs decoded that are no chance."""
+        return self.run.sub(self._run, text)
+
+    def _run(self, match: re.Match[str]) -> str:
+        if len(self.sequence.findall(match[0])) < self.least:
+            return match[0]
+        return self.sequence.sub(lambda found: self.letters[found[0]], match[0])
+
+
+def _misread(table: dict[str, int], least: int) -> _Misread:
+    """Return UTF-8 as read by `table`, which gives the byte for which a character was taken."""
+    readings: dict[int, list[str]] = {}
+    for character, byte in table.items():
+        readings.setdefault(byte, []).append(character)
+    letters = {
+        "".join(read): letter for letter in _LETTERS for read in product(*(readings[byte] for byte in letter.encode()))
+    }
+    lasts: dict[str, str] = {}
+    for read in letters:
+        lasts[read[:2]] = lasts.get(read[:2], "") + re.escape(read[2])
+    sequence = "|".join(f"{re.escape(head)}[{characters}]" for head, characters in lasts.items())
+    return _Misread(letters, re.compile(sequence), re.compile(rf"(?:{sequence})(?:[ -~]*+(?:{sequence}))*+"), least)
+
+
+@cache
+def _misreads() -> tuple[_Misread, _Misread, _Misread]:
+    """UTF-8 read in the Thai code page, as Latin-1 or Windows-1252, in the code page of the Macintosh."""
+    # a hole of a code page at 80-9F is filled with what Windows has there, or with a control character
+    low = {chr(byte): byte for byte in range(0x80, 0xA0)}
+    low |= {bytes([byte]).decode("cp1252"): byte for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"}
+    # some programs make a space of every no-break space
+    low |= {"\xa0": 0xA0, " ": 0xA0}
+    thai = low | {bytes([byte]).decode("cp874"): byte for byte in range(0xA1, 0xFC) if not 0xDB <= byte <= 0xDE}
+    latin = low | {chr(byte): byte for byte in range(0xA1, 0x100)}
+    macintosh = {bytes([byte]).decode("mac_roman"): byte for byte in range(0x80, 0x100)}
+    # `เธ` and `เน` begin right words too, the others nothing
+    return _misread(thai, 3), _misread(latin, 1), _misread(macintosh, 1)
+
+
+_SIGNS = (re.compile("เ[ธน].เ[ธน]", re.DOTALL), re.compile("à[¸¹]"), re.compile("‡[∏π]"))
+
+_PAIRS = ((chr(byte), bytes([byte]).decode("cp874", "replace")) for byte in range(0x80, 0x100) if byte != 0xA0)
+_CP874 = str.maketrans({latin: thai for latin, thai in _PAIRS if thai != "\ufffd"})
+_LATIN_LETTER = re.compile("[\xa1-\xff]")
+_LATIN_WORD = re.compile("(?<![A-Za-z\x80-\x9f\xa1-\xff])[\x80-\x9f\xa1-\xff]+(?![A-Za-z\x80-\x9f\xa1-\xff])")
+# the accented letter of a word in Latin letters is not one of them
+_LATIN_RUN = re.compile("(?<![A-Za-z])[\x80-\x9f\xa1-\xff]++|[\x80-\x9f\xa1-\xff]{2,}")
+_THAI_LETTER = re.compile("[ก-๛]")
+# a mark or a following vowel on nothing, a leading vowel before nothing: what a wrong guess looks like
+_ILL_FORMED = re.compile(
+    f"(?<![{CONSONANTS}{MARKS}{FOLLOWERS}])[{MARKS}{FOLLOWERS}]|[{LEADING}](?![{CONSONANTS}])|[{FOLLOWERS}][{MARKS}]"
+)
+_VOWEL = re.compile(f"[{MARKS}{FOLLOWERS}{LEADING}]")
+_LEAST_LETTERS = 4
+_MOST_ILL_FORMED = 0.1
+
+
+def redecoded(text: str) -> str | None:
+    """Return the Thai of `text` if all of it was read in a wrong encoding, else None.
+
+    Known are the Thai code page read as Latin-1 or Windows-1252, and UTF-8 read in the Thai code page, as Latin-1,
+    as Windows-1252 or in the code page of the Macintosh.
+
+    >>> redecoded("ÃÒÂ§Ò¹")
+    'รายงาน'
+    >>> redecoded("รายงาน") is None
+    True
+    """
+    if text.isascii():
+        return None
+    thai = -1
+    for index, sign in enumerate(_SIGNS):
+        if sign.search(text):
+            misread = _misreads()[index]
+            thai = len(_THAI_LETTER.findall(text)) if thai < 0 else thai
+            # three characters of each sequence are Thai where the Thai code page misread it
+            if 6 * len(misread.sequence.findall(text)) > thai and (right := misread.decoded(text)) != text:
+                return right
+    if _is_in_code_page(text):
+        return None
+    latin = len(_LATIN_LETTER.findall(text))
+    if latin < _LEAST_LETTERS or latin <= len(_THAI_LETTER.findall(text)):
+        return None
+    right = _LATIN_RUN.sub(lambda match: match[0].translate(_CP874), text)
+    return right if _is_well_formed(right) and _VOWEL.search(right) else None
+
+
+def relined(line: str) -> str:
+    """Return `line` with those parts decoded again of which it is certain that they were read in a wrong encoding.
+
+    >>> relined("ชื่อ Renée: ¹ÒÂ´Ó áÅÐ¤³Ð")
+    'ชื่อ Renée: นายดำ และคณะ'
+    """
+    for index, sign in enumerate(_SIGNS):
+        if sign.search(line):
+            line = _misreads()[index].decoded(line)
+    words = _LATIN_WORD.findall(line)
+    if sum(map(len, words)) < _LEAST_LETTERS:
+        return line
+    thai = " ".join(words).translate(_CP874)
+    if not _is_well_formed(thai) or not _VOWEL.search(thai):
+        return line
+    return _LATIN_WORD.sub(lambda match: match[0].translate(_CP874), line)
+
+
+def _is_in_code_page(text: str) -> bool:
+    try:
+        text.encode("cp874")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_well_formed(thai: str) -> bool:
+    letters = len(_THAI_LETTER.findall(thai))
+    return len(_ILL_FORMED.findall(thai)) <= _MOST_ILL_FORMED * letters

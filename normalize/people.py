@@ -1,0 +1,68 @@
+"""Persons, with position and telephone, or a unit in place of a person."""
+
+import re
+
+from model import Person
+from normalize.plain import LONGEST, refusal
+from normalize.text import normal
+
+_D = "0-9๐-๙"
+_WORD = (
+    r"(?:(?:หมายเลข|เบอร์) ?)?(?:โทรศัพท์|โทรฯ|โทร|โทน|มือถือ|เบอร์|สายใน|ภายใน|tel(?:ephone)?|mobile)"
+    r"(?:(?:ภายใน|สายใน|มือถือ|ติดต่อ)|/โทรสาร)?(?: ?[.:])* ?"
+)
+_NUMBER = rf"(?:\+|\([{_D}]{{1,3}}\) ?)?[{_D}](?:[{_D} \-–—,./]|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
+_CALLED = re.compile(rf"(?P<word>{_WORD})(?P<number>{_NUMBER})", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:^|(?<=[ (]))(?P<number>{_NUMBER})(?= ?\)? ?$| ?\)| (?:และ|,))", re.IGNORECASE)
+_OTHER = re.compile(
+    rf"(?:(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)[ .:]*{_NUMBER})|(?:(?:e-?mail|อีเมลล?์?)[ .:]*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_POSITION = re.compile(r"(?<=[ )])ตำแหน่ง ?:? ?(?P<position>[^()]+)")
+_YEAR = re.compile(r"(?:ปี|พ\.ศ\.|พ\.ศ) ?$")
+_LEAST_DIGITS = 3
+_BLANK = re.compile(r"[\s.…·\-–—_:,/()*]*")
+_EDGES = " ,;:-–—/"
+
+
+def person(text: str) -> Person:
+    """Return the person printed in `text`, or the unit in place of one; the telephone as printed.
+
+    What stands in brackets and is no telephone is the position. Of several people the names stay together, and the
+    telephones too. Fax numbers and e-mail addresses are left out.
+
+    Raises:
+        ValueError: nothing is printed but dots and dashes, or far too much.
+
+    >>> person("นางสาวมุกตาภา แก้วตัวอย่าง (นักจัดการงานทั่วไปชำนาญการ โทร.5338)")
+    Person(name='นางสาวมุกตาภา แก้วตัวอย่าง', position='นักจัดการงานทั่วไปชำนาญการ', phone='5338')
+    """
+    words = " ".join(normal(text).split()) if len(text) <= LONGEST else ""
+    if _BLANK.fullmatch(words):
+        raise refusal("a person", text)
+    words = _OTHER.sub(" ", words)
+    phones: list[str] = []
+    for pattern in (_CALLED, _ALONE):
+        words = pattern.sub(lambda match: _taken(match, phones), words)
+    positions = [bracket.strip(_EDGES) for bracket in _BRACKETS.findall(words)]
+    words = _BRACKETS.sub(" ", words)
+    named = _POSITION.search(" " + words)
+    if named is not None:
+        positions.append(named["position"].strip(_EDGES))
+        words = (" " + words).replace(named[0], " ")
+    name = " ".join(words.split()).strip(_EDGES)
+    found = Person(name or None, " ".join(filter(None, positions)) or None, ", ".join(phones) or None)
+    if found == Person():
+        raise refusal("a person", text)
+    return found
+
+
+def _taken(match: re.Match[str], phones: list[str]) -> str:
+    number = match["number"]
+    if "word" not in match.groupdict():
+        digits = sum(character.isdecimal() for character in number)
+        if digits < _LEAST_DIGITS or _YEAR.search(match.string, 0, match.start()):
+            return match[0]
+    phones.append(number)
+    return " "

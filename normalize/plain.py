@@ -1,0 +1,36 @@
+"""Text as the converters read it: repaired, ASCII digits, plain dashes, single spaces; and how they refuse it."""
+
+from normalize.digits import digits
+from normalize.text import normal
+
+# No value is longer; nothing longer is looked at.
+LONGEST = 1000
+LONGEST_QUOTE = 80
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+
+
+def plain(text: str) -> str:
+    """Return `text` repaired, with ASCII digits for Thai ones, "-" for any dash, and single spaces; "" if too long.
+
+    >>> plain(" ๑๘ –  ๒๙ พฤษภาคม\u00a0๒๕๖๓ ")
+    '18 - 29 พฤษภาคม 2563'
+    """
+    if len(text) > LONGEST:
+        return ""
+    if not text.isascii():
+        text = digits(normal(text)).translate(_DASHES)
+    return " ".join(text.split())
+
+
+def refusal(kind: str, text: str, reason: str = "") -> ValueError:
+    """Return the error that says that `text` is no `kind`, and why.
+
+    >>> refusal("a date", "31/2/2561", "there is no such day")
+    ValueError("not a date: '31/2/2561': there is no such day")
+    """
+    return ValueError(f"not {kind}: {quoted(text)}{reason and ': '}{reason}")
+
+
+def quoted(text: str) -> str:
+    """Return `text` in quotes, control characters escaped, cut to what a message can bear."""
+    return repr(text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…")

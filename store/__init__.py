@@ -1,0 +1,1 @@
+"""The database: tables, views, saving a report, and every SELECT that others use."""

@@ -1,0 +1,87 @@
+"""Column types that keep a decimal number exactly, whatever the database."""
+
+from decimal import Context, Decimal
+from typing import Any
+
+from sqlalchemy import Dialect, Numeric
+from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
+
+DIGITS = 15  # SQLite keeps a fraction as a double, and a double gives back 15 decimal digits exactly
+CENT = Decimal("0.01")
+WIDE = Context(prec=400)  # a double has at most 309 digits before the point
+
+
+class _Affinity(UserDefinedType[object]):
+    """SQLite's NUMERIC affinity: bound and returned as it comes, without a detour through float."""
+
+    cache_ok = True
+
+    def __init__(self, precision: int, scale: int) -> None:
+        self.precision = precision
+        self.scale = scale
+
+    def get_col_spec(self, **_: object) -> str:
+        return f"NUMERIC({self.precision}, {self.scale})"
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal number of at most 15 digits, `scale` of them behind the point; it comes back with two or more."""
+
+    impl = Numeric
+    cache_ok = True
+
+    def __init__(self, scale: int) -> None:
+        super().__init__(DIGITS, scale)
+        self.scale = scale
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(_Affinity(DIGITS, self.scale))
+        return dialect.type_descriptor(Numeric(DIGITS, self.scale))
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | Decimal | None:
+        """Return what the driver takes.
+
+        Raises:
+            ValueError: `value` has more digits than the column holds.
+        """
+        if value is None:
+            return None
+        if not fits(value, self.scale):
+            raise ValueError(f"more than {DIGITS} digits, or more than {self.scale} behind the point: {value}")
+        return f"{value:f}" if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: object, dialect: Dialect) -> Decimal | None:
+        return None if value is None else exact(value, self.scale)
+
+
+def fits(value: Decimal, scale: int) -> bool:
+    """Return whether a column of `scale` digits behind the point holds `value` exactly.
+
+    >>> fits(Decimal("1825200.005"), 2)
+    False
+    """
+    if not value.is_finite() or abs(value) >= 10 ** (DIGITS - scale):
+        return False
+    exponent = value.as_tuple().exponent
+    return (isinstance(exponent, int) and exponent >= -scale) or value == round(value, scale)
+
+
+def exact(value: object, scale: int = DIGITS) -> Decimal:
+    """Return a number as a database hands it out, with two digits behind the point, or up to `scale` where it has more.
+
+    SQLite adds fractions as doubles: to round to the digits that the terms have takes the noise off the sum.
+
+    >>> exact(171600), exact(33.333), exact(99.9999999999986, 2)
+    (Decimal('171600.00'), Decimal('33.333'), Decimal('100.00'))
+    """
+    number = Decimal(f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value))
+    if not number.is_finite():
+        return number
+    two = number.quantize(CENT, context=WIDE)
+    rounded = number.quantize(Decimal(1).scaleb(-scale), context=WIDE)
+    return two if two == rounded else rounded.normalize(WIDE)
+
+
+BAHT = Exact(2)
+PERCENT = Exact(9)

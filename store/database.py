@@ -1,0 +1,200 @@
+"""Opening a database: for writing, where it is made if need be, or for reading, where nothing can change it."""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
+
+from store.tables import METADATA, SCHEMA_VERSION, VERSION
+from store.views import VIEWS
+
+BACKENDS = ("sqlite", "postgresql")
+BUSY_SECONDS = 10  # another import commits many times a second: who waits that long waits for something stuck
+
+
+class Unusable(Exception):
+    """A database cannot be used; the one argument says why and what to do, in one line for the user."""
+
+
+def writable(address: str) -> Engine:
+    """Return the database at `address`, a URL or the path of an SQLite file; it is made where there is none.
+
+    Raises:
+        Unusable: there can be none, or it is not one of this program and this version.
+    """
+    url = _url(address)
+    engine = _sqlite(url, "rwc") if url.get_backend_name() == "sqlite" else _server(url, read_only=False)
+    with explained(address):
+        with engine.begin() as connection:
+            if not inspect(connection).get_table_names():
+                _create(connection)
+            _check_version(connection, address)
+        if engine.dialect.name == "sqlite":
+            # readers read on while an import writes, and a commit need not wait for the disk
+            _outside_transaction(engine, "PRAGMA journal_mode = WAL")
+    return engine
+
+
+def readable(address: str) -> Engine:
+    """Return the database at `address`, a URL or the path of an SQLite file, for reading only.
+
+    Raises:
+        Unusable: there is none, or it is not one of this program and this version.
+    """
+    url = _url(address)
+    if url.get_backend_name() == "sqlite":
+        path = url.database or ""
+        if not Path(path).is_file():
+            raise Unusable(f"there is no database {path}; load reports first: raingan import FOLDER --db {address}")
+        engine = _sqlite(url, "ro")
+    else:
+        engine = _server(url, read_only=True)
+    with explained(address), engine.connect() as connection:
+        _check_version(connection, address)
+    return engine
+
+
+def settled(engine: Engine) -> None:
+    """Make an SQLite database one plain file again, to be copied or kept on a read-only disk."""
+    if engine.dialect.name == "sqlite":
+        with suppress(sqlite3.OperationalError):  # somebody else has it open, and will do the same in the end
+            _outside_transaction(engine, "PRAGMA journal_mode = DELETE")
+    engine.dispose()
+
+
+@contextmanager
+def explained(address: str) -> Iterator[None]:
+    """Turn what a driver says of a database into one line of what to do.
+
+    Raises:
+        Unusable: the database at `address` failed.
+    """
+    try:
+        yield
+    except (DBAPIError, *_drivers_errors()) as error:
+        message = str(error.orig if isinstance(error, DBAPIError) else error)
+        raise Unusable(f"{_name(address)}: {_advice(message)}") from error
+
+
+def _drivers_errors() -> tuple[type[Exception], ...]:
+    """What the drivers raise where they are used without SQLAlchemy around them."""
+    postgresql = sys.modules.get("psycopg")
+    return (sqlite3.Error,) if postgresql is None else (sqlite3.Error, vars(postgresql)["Error"])
+
+
+def _advice(message: str) -> str:
+    for part, advice in _ADVICE.items():
+        if part in message:
+            return advice
+    return " ".join(message.split())
+
+
+_ADVICE = {
+    "database is locked": "the database is locked by another program; close that or wait until it ends, then try again",
+    "readonly database": "the database is read-only; make the file and its folder writable, or name another with --db",
+    "unable to open": "the database cannot be opened; check that its folder exists and that you may write there",
+    "not a database": "this file is no database; name another with --db",
+    "malformed": "the database is damaged; load the reports into a new one: raingan import FOLDER --db NEW.db",
+    "disk is full": "the disk is full; make room and run the same command again",
+    "disk I/O error": "the disk failed to read or write; check it, or name another place with --db",
+}
+
+
+def _url(address: str) -> URL:
+    try:
+        url = _parsed(address)
+        backend = url.get_backend_name()
+        if backend not in BACKENDS:
+            raise Unusable(f"{_name(address)}: {backend} is not supported; use {' or '.join(BACKENDS)}")
+        if url.drivername == "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
+        url.get_dialect().import_dbapi()
+    except ImportError as error:
+        raise Unusable(
+            f"{_name(address)}: the driver {error.name} is not installed: pip install {error.name}"
+        ) from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        words = "is no address of a database; write sqlite:///FILE.db or the path of a file"
+        raise Unusable(f"{_name(address)} {words}") from error
+    if backend == "sqlite" and url.query:
+        raise Unusable(f"{_name(address)}: options behind ? are not taken; write sqlite:///FILE.db")
+    if backend == "sqlite" and url.database in (None, "", ":memory:"):
+        raise Unusable("a database in memory would be gone when the command ends; name a file: sqlite:///FILE.db")
+    return url
+
+
+def _name(address: str) -> str:
+    """The address without a password in it."""
+    try:
+        return _parsed(address).render_as_string(hide_password=True) if "://" in address else address
+    except (ArgumentError, ValueError):
+        return address
+
+
+def _parsed(address: str) -> URL:
+    return make_url(address) if "://" in address else URL.create("sqlite", database=address)
+
+
+def _sqlite(url: URL, mode: str) -> Engine:
+    engine = create_engine("sqlite://", creator=_opener(url.database or "", mode), poolclass=QueuePool)
+    # a transaction that reads first and writes later cannot wait for a lock: it would fail at once
+    begin = "BEGIN IMMEDIATE" if mode == "rwc" else "BEGIN"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _opener(path: str, mode: str) -> Callable[[], sqlite3.Connection]:
+    def opened() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"file:{quote(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        )
+        connection.execute("PRAGMA page_size = 8192")  # of a new file: with long rows, half the size of 4096
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: most are written again by the next documents
+        if mode == "ro":
+            connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    return opened
+
+
+def _server(url: URL, *, read_only: bool) -> Engine:
+    # the statements that are compiled once take their values by position
+    return create_engine(url, paramstyle="format", execution_options={"postgresql_readonly": read_only})
+
+
+def _create(connection: Connection) -> None:
+    METADATA.create_all(connection)
+    connection.execute(insert(SCHEMA_VERSION), {"version": VERSION})
+    for view in VIEWS:
+        statement = view.select.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+        connection.exec_driver_sql(f"CREATE VIEW {view.name} AS {statement}")
+
+
+def _check_version(connection: Connection, address: str) -> None:
+    if not inspect(connection).has_table(SCHEMA_VERSION.name):
+        raise Unusable(f"{_name(address)} is not a database of raingan; name another with --db")
+    version = connection.execute(select(SCHEMA_VERSION.c.version)).scalar_one_or_none()
+    if version != VERSION:
+        raise Unusable(
+            f"{_name(address)} was made by another version of raingan (schema {version}, this one needs {VERSION}); "
+            f"load the reports into a new one: raingan import FOLDER --db NEW.db"
+        )
+
+
+def _outside_transaction(engine: Engine, statement: str) -> None:
+    pooled = engine.raw_connection()
+    try:
+        cursor = pooled.cursor()
+        cursor.execute(statement)
+        cursor.close()
+    finally:
+        pooled.close()
