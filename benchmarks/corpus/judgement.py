@@ -100,7 +100,7 @@ def mentioned(path: str, truth: dict[str, Any], outcome: Outcome) -> bool:
 
 
 def error_rate(expected: str | None, got: str | None) -> float:
-    """Return the character error rate of a text without white space; bullets at its lines' beginnings may be left out."""
+    """Return the character error rate of a text, white space left out, bullets at its lines' beginnings kept or not."""
     if expected is None or got is None:
         return 0.0 if expected == got else 1.0
     truths, texts = ({_letters(text), _letters(BULLET.sub("", text))} for text in (expected, got))
