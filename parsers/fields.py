@@ -47,6 +47,14 @@ class Sheet:
         """File `text[start:end]` as understood: a label, a heading, a separator."""
         self._known.append((start, end))
 
+    def is_known(self, start: int, end: int) -> bool:
+        """Return whether any of `text[start:end]` is filed already."""
+        return any(known_start < end and start < known_end for known_start, known_end in self._known)
+
+    def next_known(self, start: int, end: int) -> int:
+        """Return where the first span begins that is filed and begins in `text[start:end]`; `end` if there is none."""
+        return min((known for known, _ in self._known if start <= known < end), default=end)
+
     def blank(self, start: int, end: int) -> None:
         """Blank `text[start:end]`, which the page prints and the report does not mean."""
         self.know(start, end)

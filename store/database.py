@@ -1,7 +1,6 @@
 """Opening a database: for writing, where it is made if need be, or for reading, where nothing can change it."""
 
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +15,7 @@ from store.tables import METADATA, SCHEMA_VERSION, VERSION
 from store.views import VIEWS
 
 BACKENDS = ("sqlite", "postgresql")
+DRIVERS = ("sqlite3", "psycopg")
 BUSY_SECONDS = 10  # another import commits many times a second: who waits that long waits for something stuck
 
 
@@ -78,15 +78,12 @@ def explained(address: str) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, *_drivers_errors()) as error:
-        message = str(error.orig if isinstance(error, DBAPIError) else error)
-        raise Unusable(f"{_name(address)}: {_advice(message)}") from error
-
-
-def _drivers_errors() -> tuple[type[Exception], ...]:
-    """What the drivers raise where they are used without SQLAlchemy around them."""
-    postgresql = sys.modules.get("psycopg")
-    return (sqlite3.Error,) if postgresql is None else (sqlite3.Error, vars(postgresql)["Error"])
+    except Exception as error:
+        # saving uses the driver without SQLAlchemy around it; of a driver that is not installed no class can be named
+        said = error.orig if isinstance(error, DBAPIError) else error
+        if type(said).__module__.partition(".")[0] not in DRIVERS:
+            raise
+        raise Unusable(f"{_name(address)}: {_advice(str(said))}") from error
 
 
 def _advice(message: str) -> str:
@@ -155,7 +152,6 @@ def _opener(path: str, mode: str) -> Callable[[], sqlite3.Connection]:
         connection = sqlite3.connect(
             f"file:{quote(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
         )
-        connection.execute("PRAGMA page_size = 8192")  # of a new file: with long rows, half the size of 4096
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: most are written again by the next documents

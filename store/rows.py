@@ -7,7 +7,6 @@ from decimal import Decimal
 from model import Entry, Person, Report, Source
 
 BANGKOK = dt.timezone(dt.timedelta(hours=7))  # without daylight saving since 1920
-NO_BOX = (None, None, None, None)
 NOTHING_DESCRIBED = (None, None, None, None, None)
 
 Row = Sequence[object]
@@ -27,14 +26,14 @@ def bangkok(time: dt.datetime) -> str:
 def parts(key: int, report: Report) -> dict[str, list[Row]]:
     """Return the rows that belong to a report with the id `key`, by their table."""
     project = report.project
+    places = list(report.places.items())
     return {
         "agency_levels": [(key, *row) for row in enumerate(project.agency)],
         "objectives": [(key, *row) for row in enumerate(project.objectives)],
         "targets": [(key, *row) for row in enumerate(project.targets)],
         "entries": [(key, position, *_entry(entry)) for position, entry in enumerate(report.entries)],
-        "places": [
-            (key, path, raw, page, line, *(box or NO_BOX)) for path, (page, line, box, raw) in report.places.items()
-        ],
+        "places": [(key, path, raw, page, line) for path, (page, line, _, raw) in places],
+        "boxes": [(key, path, *box) for path, (_, _, box, _) in places if box is not None],
         "warnings": [
             (key, position, str(warning.code), warning.message, warning.page, warning.line, warning.path)
             for position, warning in enumerate(report.warnings)

@@ -7,6 +7,7 @@ from sqlalchemy import ClauseElement, Connection, Insert, Table, Update, bindpar
 
 from store.tables import (
     AGENCY_LEVELS,
+    BOXES,
     DOCUMENTS,
     ENTRIES,
     IMPORT_RUNS,
@@ -38,6 +39,7 @@ def _change(table: Table, *names: str) -> Update:
     return update(table).ordered_values(*assignments).where(table.c.id == bindparam("key"))
 
 
+PARTS = (AGENCY_LEVELS, OBJECTIVES, TARGETS, ENTRIES, PLACES, BOXES, WARNINGS, RESIDUE)
 STATEMENTS: dict[str, ClauseElement] = {
     "new run": _row(IMPORT_RUNS).returning(IMPORT_RUNS.c.id),
     "finished run": _change(IMPORT_RUNS, "finished_at", "found", "loaded", "unchanged", "refused", "skipped"),
@@ -72,5 +74,8 @@ STATEMENTS: dict[str, ClauseElement] = {
     ),
     "no report": delete(REPORTS).where(REPORTS.c.id == bindparam("id")),
     "new report": _row(REPORTS),
-    **{table.name: _row(table) for table in (AGENCY_LEVELS, OBJECTIVES, TARGETS, ENTRIES, PLACES, WARNINGS, RESIDUE)},
+    **{
+        table.name: _row(table)
+        for table in (AGENCY_LEVELS, OBJECTIVES, TARGETS, ENTRIES, PLACES, BOXES, WARNINGS, RESIDUE)
+    },
 }

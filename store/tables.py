@@ -10,6 +10,7 @@ from sqlalchemy import (
     DateTime,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -267,14 +268,28 @@ PLACES = Table(
     Column("raw", String, nullable=False, comment="what is printed there, with its line breaks"),
     Column("page", Integer, nullable=False, comment="counted from 1"),
     Column("line", Integer, nullable=False, comment="counted from 1: of the file in text, of the page in a PDF"),
-    Column("x0", Float, comment="left edge in PDF points from the left of the page; NULL in text"),
-    Column("top", Float, comment="upper edge in PDF points from the top of the page; NULL in text"),
-    Column("x1", Float, comment="right edge; NULL in text"),
-    Column("bottom", Float, comment="lower edge; NULL in text"),
     _from_one("page"),
     _from_one("line"),
-    CheckConstraint("(x0 IS NULL) = (bottom IS NULL)", name="box"),
     comment="Where each value is printed, and its text there.",
+    sqlite_with_rowid=False,
+)
+
+BOXES = Table(
+    "boxes",
+    METADATA,
+    Column("report_id", Integer, primary_key=True, autoincrement=False, comment="the report"),
+    Column("value_path", String, primary_key=True, comment="which value, as in `places`"),
+    Column("x0", Float, nullable=False, comment="left edge in PDF points from the left of the page"),
+    Column("top", Float, nullable=False, comment="upper edge in PDF points from the top of the page"),
+    Column("x1", Float, nullable=False, comment="right edge"),
+    Column("bottom", Float, nullable=False, comment="lower edge"),
+    ForeignKeyConstraint(
+        ["report_id", "value_path"],
+        ["places.report_id", "places.value_path"],
+        name="fk_boxes_places",
+        ondelete="CASCADE",
+    ),
+    comment="The rectangle on the page that encloses each value of a PDF; exported text has none.",
     sqlite_with_rowid=False,
 )
 

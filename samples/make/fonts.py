@@ -1,4 +1,4 @@
-"""The typefaces that the samples embed, all free: TLWG (GPL with font exception or LPPL), Noto (OFL)."""
+"""The typefaces that the samples embed, all free: TLWG (GPL with the font exception; Waree as Bitstream Vera), Noto (OFL)."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ NORASI = _tlwg("Norasi", 12.0)
 SAWASDEE = _tlwg("Sawasdee", 10.5)
 TLWG_TYPIST = Font("Tlwg Typist", _TLWG / "TlwgTypist.ttf", _TLWG / "TlwgTypist-Bold.ttf", 10.0)
 UMPUSH = _tlwg("Umpush", 10.5)
-WAREE = _tlwg("Waree", 10.0)
+WAREE = Font("Waree", _TLWG / "Waree.ttf", _TLWG / "Waree-Bold.ttf", 10.0, 1.75)
 NOTO_SANS_THAI = _noto("Noto Sans Thai")
 NOTO_SERIF_THAI = _noto("Noto Serif Thai")
 NOTO_LOOPED_THAI = _noto("Noto Looped Thai")

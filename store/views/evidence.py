@@ -1,9 +1,9 @@
 """The view `evidence`: a value's place in one row."""
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.sql.selectable import SelectBase
 
-from store.tables import DOCUMENTS, PLACES, REPORTS
+from store.tables import BOXES, DOCUMENTS, PLACES, REPORTS
 from store.views.view import View, is_personal, path
 
 
@@ -17,14 +17,15 @@ def _evidence() -> SelectBase:
             PLACES.c.raw,
             PLACES.c.page,
             PLACES.c.line,
-            PLACES.c.x0,
-            PLACES.c.top,
-            PLACES.c.x1,
-            PLACES.c.bottom,
+            BOXES.c.x0,
+            BOXES.c.top,
+            BOXES.c.x1,
+            BOXES.c.bottom,
             path().label("path"),
             DOCUMENTS.c.sha256,
         )
         .join_from(PLACES, REPORTS, REPORTS.c.id == PLACES.c.report_id)
+        .outerjoin(BOXES, and_(BOXES.c.report_id == PLACES.c.report_id, BOXES.c.value_path == PLACES.c.value_path))
         .join(DOCUMENTS, DOCUMENTS.c.id == REPORTS.c.id)
         .where(~is_personal(PLACES.c.value_path))
     )

@@ -194,3 +194,14 @@ def test_signature_is_read_where_it_is_filled_in(ending: str, signatory: str | N
     found = parsers.extract((HEADER + entry(1) + ending).encode())
     assert (found.signatory, found.position, found.certified) == (signatory, position, True)
     assert found.residue == ()
+
+
+def test_tail_with_damaged_words_is_read_with_a_warning() -> None:
+    damaged = entry(1).replace("ความก้าวหน้าของงานฯ", "ความกาวหนาของงาน").replace("งบประมาณที่เบิกใช้", "งบประมาณทีเบกใช")
+    found = parsers.extract(report(damaged, SECOND))
+    assert [(one.percent, one.spent) for one in found.entries] == [
+        (Decimal(5), Decimal(12000)),
+        (Decimal(5), Decimal(0)),
+    ]
+    assert narratives(found) == ["สำรวจพื้นที่", "ซื้อต้นกล้า"]
+    assert codes(found) == ["label-damaged"]

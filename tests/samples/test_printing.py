@@ -95,6 +95,7 @@ def test_an_encrypted_document_keeps_its_identifier() -> None:
 
 @pytest.mark.parametrize("producer", PRODUCERS, ids=lambda producer: producer.NAME)
 def test_producer_prints_a_pdf_of_all_pages(producer: ModuleType) -> None:
+    pytest.importorskip("fontTools")
     if not (producer.available() and fonts.GARUDA.regular.exists()):
         pytest.skip(f"install {producer.NEEDS}")
     printed = Layout("** ก **", "** ก **", (Paragraph("1,234"), PageBreak(), Paragraph("5,678")))

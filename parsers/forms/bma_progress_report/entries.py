@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from model import Entry, Span, WarningCode
 from normalize import baht, percent, thai_date
-from parsers.fields import Sheet
+from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.heads import Head, heads
-from parsers.forms.bma_progress_report.pieces import Pieces, within
+from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Pieces, within
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
 
@@ -23,6 +23,7 @@ class Tail(NamedTuple):
     percent: Span | None
     number: Span | None
     spent: Span | None
+    is_damaged: bool = False
 
 
 def entries(sheet: Sheet, span: Span, pieces: Pieces) -> tuple[Entry, ...]:
@@ -41,6 +42,9 @@ def entries(sheet: Sheet, span: Span, pieces: Pieces) -> tuple[Entry, ...]:
 def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
     sheet.know(head.start, head.end)
     sheet.know(tail.start, tail.end)
+    if tail.is_damaged:
+        raw = quoted(sheet.text[tail.start : tail.end])
+        sheet.warn(WarningCode.LABEL_DAMAGED, f"{raw} was read as the end of an entry", tail.start, path)
     number = sheet.take(f"{path}.number", head.number_span, _whole)
     date = _date(sheet, f"{path}.date", head)
     narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
@@ -77,14 +81,24 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
     ]
     for share, spent in sorted(pairs, key=lambda pair: not pair[1].is_sure):
         return Tail(share.start, spent.end, share.value, spent.number, spent.value)
+    damaged = _damaged_tail(text, span)
     for spent in reversed(spents):
-        if spent.is_sure:
+        if spent.is_sure and not damaged:
             return Tail(spent.start, spent.end, None, spent.number, spent.value)
     for share in reversed(percents):
         if share.has_colon:
             return Tail(share.start, share.end, share.value, None, None)
+    if damaged:
+        return damaged
     end = closing_statuses(text, span)
     return Tail(end, end, None, None, None)
+
+
+def _damaged_tail(text: str, span: Span) -> Tail | None:
+    match = next(reversed(list(DAMAGED_TAIL.finditer(text, *span))), None)
+    if match is None:
+        return None
+    return Tail(match.start(), match.end(), match.span("percent"), match.span("number"), match.span("spent"), True)
 
 
 def _narrative(sheet: Sheet, path: str, span: Span) -> str | None:

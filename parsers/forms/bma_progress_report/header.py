@@ -6,13 +6,14 @@ from typing import NamedTuple, TypeVar
 
 from model import Person, Project, Span, Strategy, WarningCode
 from normalize import agency, baht, fiscal_year, person, project_code, thai_date
-from parsers.fields import Sheet
+from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.wordings import (
     BEHIND_LABEL_WITHOUT_COLON,
     HEADER_LABELS,
     STRATEGY_LABELS,
     Label,
     Table,
+    damaged_label,
     labels,
 )
 from parsers.numbering import outermost
@@ -157,22 +158,30 @@ def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) 
 
 
 def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: Table) -> None:
-    """A label whose colon is lost still counts at the beginning of a line, with a warning."""
+    """A label whose colon is lost, or that is damaged, still counts at the beginning of a line, with a warning."""
     words = table[path][0]
     found = labels(sheet.text, bodies, {path: table[path]}, BEHIND_LABEL_WITHOUT_COLON)
     for body, several in zip(bodies, found, strict=True):
         for label in several:
             if not sheet.text[sheet.text.rfind("\n", 0, label.start) + 1 : label.start].strip():
                 sheet.know(label.start, label.end)
-                fields[path] = _until_known(fields, label.end, body[1])
+                fields[path] = _until_known(sheet, label.end, body[1])
                 sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", label.start, path)
                 return
+    for body in bodies:
+        damaged = damaged_label(sheet.text, body, path, table[path])
+        if damaged and not sheet.is_known(damaged.start, damaged.end):
+            sheet.know(damaged.start, damaged.end)
+            fields[path] = _until_known(sheet, damaged.end, body[1])
+            printed = sheet.text[damaged.start : damaged.end]
+            sheet.warn(WarningCode.LABEL_DAMAGED, f"{quoted(printed)} was read as “{words}”", damaged.start, path)
+            return
     sheet.warn(WarningCode.FIELD_MISSING, f"{path}: “{words}” is not printed", None, path)
 
 
-def _until_known(fields: dict[str, Span], start: int, end: int) -> Span:
-    """The value's line; nothing of another field's."""
-    return start, min([end, *(other for other, _ in fields.values() if other > start)])
+def _until_known(sheet: Sheet, start: int, end: int) -> Span:
+    """All up to `end`, but nothing that is filed already."""
+    return start, sheet.next_known(start, end)
 
 
 def _scalar(sheet: Sheet, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:

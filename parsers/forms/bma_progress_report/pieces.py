@@ -24,6 +24,14 @@ _ENDS_TAIL = re.compile(rf"[ \t]*(?:{COLON}|\n|$|{loosely('เป็นไปต
 _LONGEST_BEFORE = 400
 
 
+# a tail of which only the figures can be read: "::", a percentage, and an amount in baht behind its number
+DAMAGED_TAIL = re.compile(
+    rf"{COLON}{SPACE}{COLON}{SPACE}[^:=\n]{{3,40}}={SPACE}(?P<percent>{DIGITS}[0-9๐-๙.,]*+){SPACE}%{SPACE}:?{SPACE}"
+    rf"[^:=\n]{{3,40}}\({SPACE}[^():=\n]{{0,16}}?(?P<number>{DIGITS}{{1,4}}){SPACE}\){SPACE}="
+    rf"{SPACE}(?P<spent>[^=:\n]{{1,40}}?)[ \t]*(?=:|\n|$)"
+)
+
+
 class Patterns(NamedTuple):
     """The patterns of an entry's head and tail."""
 

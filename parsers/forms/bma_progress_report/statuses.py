@@ -71,8 +71,12 @@ def _split(text: str, piece: Span) -> list[Span]:
 
 def _readable(text: str, span: Span, convert: Callable[[str], S]) -> Span | None:
     """Return the beginning of `span` that is a status: all of it, or its first lines."""
-    feeds = (match.start() for match in _LINE_FEED.finditer(text, *span))
-    return next(((span[0], cut) for cut in (span[1], *feeds) if _reads(text, (span[0], cut), convert)), None)
+    ends = [span[1]]
+    ends += [match.start() for match in _LINE_FEED.finditer(text, *span)]
+    for end in ends:
+        if _reads(text, (span[0], end), convert):
+            return span[0], end
+    return None
 
 
 def _reads(text: str, span: Span, convert: Callable[[str], S]) -> bool:

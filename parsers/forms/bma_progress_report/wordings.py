@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from model import Span
 from parsers.wording import COLON, LEADERS, SPACE, either, loosely
@@ -43,6 +43,7 @@ STRATEGY_LABELS: Table = {
 
 BEHIND_LABEL = re.compile(rf"{LEADERS}{COLON}")
 BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
+LETTERS_AN_ERROR = 5  # fewer letters for each error, and one label would be taken for another
 _LETTER = re.compile("[ก-๛A-Za-z]")
 
 
@@ -88,6 +89,20 @@ def _broken(text: str, span: Span, path: str, wordings: tuple[str, ...], behind:
         (match.start(), behind.match(text, match.end(), span[1])) for match in _any(wordings).finditer(text, *span)
     )
     return [Label(path, start, end.end()) for start, end in matches if end]
+
+
+def damaged_label(text: str, span: Span, path: str, wordings: tuple[str, ...]) -> Label | None:
+    """Return the label that stands at the beginning of a line, some of its letters wrong, lost or too many."""
+    match = _nearly(wordings).search(text, *span)
+    return Label(path, match.start("label"), match.end()) if match else None
+
+
+@cache
+def _nearly(wordings: tuple[str, ...]) -> Any:
+    import regex
+
+    near = "|".join(f"(?:{regex.escape(words)}){{e<={len(words) // LETTERS_AN_ERROR}}}" for words in wordings)
+    return regex.compile(rf"(?b)(?<=^[ \t]*+)(?P<label>{near}){LEADERS}{COLON}", regex.MULTILINE)
 
 
 @cache

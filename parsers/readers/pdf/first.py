@@ -5,6 +5,7 @@ import math
 from model import Box, Document
 from parsers.lines import Glyph
 from parsers.readers.pdf.leaf import Leaf, document
+from parsers.readers.pdf.repair import repair
 from parsers.readers.pdf.pdfium import Sheet, created, opened, sheets
 
 _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
@@ -17,7 +18,12 @@ def read(data: bytes) -> Document:
         Refused: the file is locked, damaged, or has no text.
     """
     with opened(data) as pdf:
-        return document([_leaf(sheet) for sheet in sheets(pdf)], created(pdf))
+        repaired = repair(data, pdf)
+        if repaired.data is None:
+            return document([_leaf(sheet) for sheet in sheets(pdf)], created(pdf), repaired.doubts)
+        date = created(pdf)
+    with opened(repaired.data) as pdf:
+        return document([_leaf(sheet) for sheet in sheets(pdf)], date, repaired.doubts)
 
 
 def _leaf(sheet: Sheet) -> Leaf:

@@ -93,6 +93,16 @@ class Glyphs:
         return [number for number in range(1, len(offsets) - 1) if offsets[number] != offsets[number + 1]]
 
     @cached_property
+    def parts(self) -> frozenset[int]:
+        """The glyphs that others are composed of."""
+        if self._font is None or "glyf" not in self._font:
+            return frozenset()
+        table = self._font["glyf"]
+        composed = (table[self.order[number]] for number in self.printed if number < len(self.order))
+        names = (part.glyphName for glyph in composed if glyph.isComposite() for part in glyph.components)
+        return frozenset(self.numbers[name] for name in names)
+
+    @cached_property
     def by_character(self) -> dict[int, str]:
         """The character of each glyph that the font's Unicode cmap knows."""
         found: dict[int, str] = {}

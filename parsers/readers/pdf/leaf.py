@@ -37,8 +37,10 @@ class _Set:
     doubts: tuple[ReportWarning, ...]
 
 
-def document(leaves: list[Leaf], created: dt.datetime | None) -> Document:
-    """Return the document that `leaves` are the pages of.
+def document(
+    leaves: list[Leaf], created: dt.datetime | None, known_doubts: tuple[ReportWarning, ...] = ()
+) -> Document:
+    """Return the document that `leaves` are the pages of; `known_doubts` are those that the fonts gave.
 
     Raises:
         Refused: no page has text.
@@ -47,7 +49,7 @@ def document(leaves: list[Leaf], created: dt.datetime | None) -> Document:
     pages = [_set(leaf, latin) for leaf in leaves]
     if not any(page.lines for page in pages):
         raise Refused(Refusal.NO_TEXT_LAYER, _pages_counted(len(leaves)))
-    doubts = [_redecoded(font) for font in sorted(latin)]
+    doubts = [*known_doubts, *map(_redecoded, sorted(latin))]
     texts: list[str] = []
     lines: list[Line] = []
     starts: list[int] = []

@@ -1,60 +1,79 @@
 """ToUnicode maps of PDF fonts: from codes to text, read and written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = rb"<([0-9A-Fa-f\s]*)>"
 _CHAR = re.compile(_HEX + rb"\s*" + _HEX)
 _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
 _STRING = re.compile(_HEX)
-_WIDEST_RANGE = 0x10000
 _BLOCK = 100
 
 
-def read_map(data: bytes) -> dict[int, str]:
-    """Return what a ToUnicode map says of each code; codes that it leaves out are not in the result.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Codes from `low` to `high` whose text ends in consecutive characters, from `last` on, behind `head`."""
 
-    >>> read_map(b"1 beginbfchar <01> <0E01> endbfchar 1 beginbfrange <02> <03> <0E48> endbfrange")
-    {1: 'ก', 2: '่', 3: '้'}
+    low: int
+    high: int
+    head: str
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToUnicode:
+    """A ToUnicode map: single codes, and spans of codes that may be as wide as a whole alphabet."""
+
+    chars: Mapping[int, str]
+    spans: tuple[Span, ...] = ()
+
+    def get(self, code: int) -> str | None:
+        """Return the text of `code`, None where the map is silent; U+FFFD stands for what is no character."""
+        text = self.chars.get(code)
+        if text is not None:
+            return text
+        span = next((span for span in self.spans if span.low <= code <= span.high), None)
+        if span is None:
+            return None
+        last = span.last + code - span.low
+        return span.head + (chr(last) if 0 < last <= 0x10FFFF and not 0xD800 <= last < 0xE000 else "\ufffd")
+
+
+def read_map(data: bytes) -> ToUnicode:
+    """Return what a ToUnicode map says of each code.
+
+    >>> found = read_map(b"1 beginbfchar <01> <0E01> endbfchar 1 beginbfrange <02> <03> <0E48> endbfrange")
+    >>> found.get(1), found.get(3), found.get(4)
+    ('ก', '้', None)
     """
-    found: dict[int, str] = {}
+    chars: dict[int, str] = {}
+    spans: list[Span] = []
     for kind, body in _SECTION.findall(data):
-        found.update(_chars(body) if kind == b"bfchar" else _ranges(body))
-    return found
-
-
-def _chars(body: bytes) -> Iterator[tuple[int, str]]:
-    for code, text in _CHAR.findall(body):
-        yield _number(code), _text(text)
-
-
-def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
-    for low, high, first, listed in _RANGE.findall(body):
-        start = _number(low)
-        codes = range(start, min(_number(high), start + _WIDEST_RANGE) + 1)
-        if listed:
-            yield from zip(codes, map(_text, _STRING.findall(listed)), strict=False)
+        if kind == b"bfchar":
+            chars |= {_number(code): _text(text) for code, text in _CHAR.findall(body)}
             continue
-        text = _text(first)
-        if not text:
-            continue
-        for code in codes:
-            last = ord(text[-1]) + code - start
-            if last <= 0x10FFFF:
-                yield code, text[:-1] + chr(last)
+        for low, high, first, listed in _RANGE.findall(body):
+            start, end = _number(low), _number(high)
+            if listed:
+                chars |= dict(zip(range(start, end + 1), map(_text, _STRING.findall(listed)), strict=False))
+            elif first.strip():
+                text = _text(first, lost="\0")
+                spans.append(Span(start, end, text[:-1], ord(text[-1:] or "\0")))
+    return ToUnicode(chars, tuple(spans))
 
 
 def _number(digits: bytes) -> int:
     return int(b"".join(digits.split()) or b"0", 16)
 
 
-def _text(digits: bytes) -> str:
+def _text(digits: bytes, lost: str = "\ufffd") -> str:
     packed = b"".join(digits.split())
     data = bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode())
     if len(data) == 1:
         return chr(data[0])
-    return data.decode("utf-16-be", "replace").replace("\0", "\ufffd")
+    return data.decode("utf-16-be", "replace").replace("\0", lost)
 
 
 def written_map(texts: Mapping[int, str], code_bytes: int) -> bytes:

@@ -1,0 +1,165 @@
+"""What the codes of each font mean, decided once a font, by evidence.
+
+The font file that the PDF embeds is the best witness: its cmap, its glyph names, what its substitutions make of known
+glyphs, and glyphs that are drawn alike. A ToUnicode map is made by the producer of the PDF, out of what it remembers of
+the text, and is often wrong; it is believed where the font file is silent.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
+
+from parsers.lines import MARKS
+from parsers.readers.pdf.glyphs import Glyphs, named
+from parsers.readers.pdf.objects import Font, literal
+from parsers.readers.pdf.tounicode import ToUnicode, read_map
+
+LOST = "\ufffd"
+_LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
+_THAI = range(0x0E01, 0x0E5C)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """What a font's codes mean.
+
+    `texts` is the meaning of each code; a code without one is LOST. `given` is what the file's own ToUnicode map says.
+    `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant) characters
+    that a reader would have taken for something else.
+    """
+
+    font: Font
+    texts: Mapping[int, str]
+    given: ToUnicode
+    complete: bool
+    contradicted: tuple[tuple[str, str], ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file's own map does not say the same."""
+        return any(self.given.get(code) != text for code, text in self.texts.items())
+
+
+def decoding(font: Font) -> Decoding | None:
+    """Return what the codes of `font` mean, or None where its file tells nothing about them."""
+    given = read_map(font.to_unicode) if font.to_unicode is not None else ToUnicode({})
+    glyphs = Glyphs(font.program) if font.program is not None else None
+    numbers = _glyph_numbers(font, glyphs) if glyphs is not None else None
+    if glyphs is None or not numbers:
+        return None
+    known = _meanings(glyphs, numbers, given)
+    silent = [code for code, number in numbers.items() if number not in known and not given.get(code)]
+    if silent:
+        # what others are composed of is in the file without being printed itself
+        parts = glyphs.parts
+        numbers = {code: number for code, number in numbers.items() if code not in silent or number not in parts}
+    texts: dict[int, str] = {}
+    contradicted: dict[tuple[str, str], None] = {}
+    for code, number in numbers.items():
+        found, said = known.get(number), given.get(code)
+        texts[code] = text = _decided(found, said)
+        if found is not None and said and text is found and not _meaningless(said) and not _kin(said, found):
+            contradicted[(said, found)] = None
+    complete = all(number in known or (texts[code] != LOST and len(texts[code]) == 1) for code, number in numbers.items())
+    return Decoding(font, texts, given, complete, tuple(contradicted))
+
+
+def _decided(found: str | None, said: str | None) -> str:
+    if found is None:
+        return said if said and not _meaningless(said) else LOST
+    if said is None or _meaningless(said):
+        return found
+    if _folded(found) == _folded(said):
+        return said
+    odd = any(ord(found[0]) in span for span in _LATIN_OR_PRIVATE)
+    return said if odd and all(ord(character) in _THAI for character in said) else found
+
+
+def _meaningless(text: str) -> bool:
+    return any(character == LOST or unicodedata.category(character) in ("Cc", "Cn", "Cs") for character in text)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace("\xad", "-").replace("\u2010", "-")
+
+
+def _kin(said: str, found: str) -> bool:
+    """Whether a map says more or less than the glyph, as for a cluster of several, but nothing else."""
+    return found in said or said in found or {*said, *found} <= MARKS
+
+
+# The glyph of each code
+
+
+def _glyph_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
+    """Return the number of the glyph that each code prints, for codes that the font file has an outline for."""
+    if font.composite:
+        return _composite_numbers(font, glyphs)
+    if literal(font.spec.get("Subtype")) != "TrueType":
+        return {}
+    printed = set(glyphs.printed)
+    coded = {code: number for code in range(256) if (number := glyphs.coded(code)) in printed and number is not None}
+    return coded
+
+
+def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
+    if literal(font.spec.get("Encoding")) not in ("Identity-H", "Identity-V"):
+        return {}
+    printed = glyphs.printed
+    table = resolve1(font.descendant.get("CIDToGIDMap"))
+    if not isinstance(table, PDFStream):
+        return {number: number for number in printed}
+    packed, wanted = table.get_data(), set(printed)
+    numbers = (int.from_bytes(packed[at : at + 2], "big") for at in range(0, len(packed) - 1, 2))
+    return {code: number for code, number in enumerate(numbers) if number in wanted}
+
+
+# What the glyphs mean
+
+
+def _meanings(glyphs: Glyphs, numbers: Mapping[int, int], given: ToUnicode) -> dict[int, str]:
+    """Return the text of each glyph for which there is evidence in the font file."""
+    known = dict(glyphs.by_name)
+    for number, character in glyphs.by_character.items():
+        if number not in known or not any(ord(character) in span for span in _LATIN_OR_PRIVATE):
+            known[number] = character
+    wanted = set(numbers.values())
+    if known and not wanted <= known.keys():
+        known |= glyphs.substituted(known)
+    unknown = sorted(wanted - known.keys())
+    if unknown:
+        told = {number: said for code, number in numbers.items() if (said := given.get(code))}
+        known |= _alike(glyphs, unknown, known, told)
+    return known
+
+
+def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], told: Mapping[int, str]) -> dict[int, str]:
+    """Return the marks among `unknown` glyphs that are drawn as a known one is, or as one that the map tells."""
+    marks = [number for number, text in (*known.items(), *told.items()) if text in MARKS]
+    found: dict[int, str] = {}
+    for number in unknown:
+        if number in told and not _meaningless(told[number]):
+            continue
+        twin = glyphs.drawn_alike(number, marks)
+        if twin is not None:
+            found[number] = known.get(twin) or told[twin]
+    return found
+
+
+def names_of_encoding(font: Font) -> dict[int, str]:
+    """Return the text of each code that the font's own encoding names."""
+    encoding = resolve1(font.spec.get("Encoding"))
+    found: dict[int, str] = {}
+    code = 0
+    for item in resolve1(encoding.get("Differences")) or [] if isinstance(encoding, dict) else []:
+        if isinstance(item, PSLiteral):
+            text = named(literal(item) or "")
+            if text is not None:
+                found[code] = text
+            code += 1
+        elif isinstance(item, int):
+            code = item
+    return found

@@ -1,0 +1,101 @@
+"""The header: labels wherever they stand, and values that end where the next label begins."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from printed import REPORT
+
+import parsers
+from model import Report
+
+
+def extract(*changes: tuple[str, str]) -> Report:
+    text = REPORT
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return parsers.extract(text.encode())
+
+
+def codes(report: Report) -> list[str]:
+    return [str(warning.code) for warning in report.warnings]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "ปีงบประมาณ พ.ศ. : 2563      เริ่มต้นโครงการ : 2019-10-01 00:00:00",
+        "ปีงบประมาณ พ.ศ. : 2563\tเริ่มต้นโครงการ......: 2019-10-01 00:00:00.000",
+        "ปีงบประมาณ พ.ศ.\n: 2563\nเริ่มต้นโครงการ\n:\n2019-10-01 00:00:00",
+        "ปีงบประมาณ พ.ศ. … : ๒๕๖๓\nเริ่มต้น\nโครงการ : 1/10/2562",
+    ],
+)
+def test_labels_stand_anywhere_in_a_line(printed: str) -> None:
+    report = extract(("ปีงบประมาณ พ.ศ. : 2563\nเริ่มต้นโครงการ : 2019-10-01 00:00:00", printed))
+    assert (report.project.fiscal_year, report.project.start_date) == (2563, dt.date(2019, 10, 1))
+    assert (codes(report), report.residue) == ([], ())
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "ปีงบประมาณ พ.ศ. :      เริ่มต้นโครงการ :\n2563      2019-10-01 00:00:00",
+        "ปีงบประมาณ พ.ศ. :\nเริ่มต้นโครงการ :\n2563\n2019-10-01 00:00:00",
+    ],
+)
+def test_values_behind_labels_that_stand_together_are_matched_in_order_with_a_warning(printed: str) -> None:
+    report = extract(("ปีงบประมาณ พ.ศ. : 2563\nเริ่มต้นโครงการ : 2019-10-01 00:00:00", printed))
+    assert (report.project.fiscal_year, report.project.start_date) == (2563, dt.date(2019, 10, 1))
+    assert codes(report) == ["field-misplaced"]
+
+
+def test_label_without_its_colon_or_with_wrong_letters_counts_with_a_warning() -> None:
+    report = extract(("รหัสโครงการ... :", "รหัสโครงการ..."), ("เริ่มต้นโครงการ", "เริมตนโครงการ"))
+    assert (report.project.code, report.project.start_date) == ("99010000-0001", dt.date(2019, 10, 1))
+    assert codes(report) == ["label-damaged", "label-damaged"]
+
+
+def test_label_that_stands_twice_is_told() -> None:
+    report = extract(("งบประมาณที่ใช้ไป : 12,000 บาท", "งบประมาณที่ใช้ไป : 12,000 บาท\nงบประมาณที่ใช้ไป : 9 บาท"))
+    assert report.project.budget_spent == Decimal(12000)
+    assert codes(report) == ["field-repeated", "residue"]
+
+
+def test_missing_label_is_null_with_a_warning() -> None:
+    report = extract(("รหัสโครงการ... : 99010000-0001\n", ""))
+    assert report.project.code is None
+    assert [(warning.code, warning.path) for warning in report.warnings] == [("field-missing", "project.code")]
+
+
+def test_unknown_label_is_residue_and_no_part_of_the_value_above() -> None:
+    report = extract(("รหัสโครงการ... :", "ประเภทโครงการ..... : ต่อเนื่อง\nรหัสโครงการ... :"))
+    assert report.project.name == "โครงการปลูกต้นไม้ริมคลอง"
+    assert [rest.text for rest in report.residue] == ["ประเภทโครงการ..... : ต่อเนื่อง"]
+
+
+@pytest.mark.parametrize("section", ["1.3 หลักการและเหตุผล", "1.4 วัตถุประสงค์ของโครงการ", "1.5 เป้าหมายของโครงการ.."])
+def test_empty_section_is_empty_with_a_warning(section: str) -> None:
+    start = REPORT.index(section) + len(section)
+    body = REPORT[start : REPORT.index("\n1.", start)]
+    report = extract((section + body, section))
+    assert (report.project.rationale is None) + (not report.project.objectives) + (not report.project.targets) == 1
+    assert codes(report) == ["field-empty"]
+
+
+def test_project_that_ends_before_it_starts_is_told() -> None:
+    report = extract(("สิ้นสุดโครงการ : 2020-09-30", "สิ้นสุดโครงการ : 2018-09-30"))
+    assert report.project.end_date == dt.date(2018, 9, 30)
+    assert codes(report) == ["dates-reversed"]
+
+
+def test_characters_lost_in_the_forms_own_words_do_no_harm() -> None:
+    report = extract(("เริ่มต้น", "เริ�มต้น"), ("งบประมาณที่ได้รับ", "งบประมาณที�ได้รับ"), ("รายงานครั้งที่ 2", "รายงานครั�งที� 2"))
+    assert report.project.start_date == dt.date(2019, 10, 1)
+    assert report.project.budget_allocated == Decimal(500000)
+    assert [entry.number for entry in report.entries] == [1, 2]
+
+
+def test_characters_lost_in_a_value_are_told_at_the_value() -> None:
+    report = extract(("โครงการปลูกต้นไม้", "โครงการปลูกต�นไม้"))
+    assert [(warning.code, warning.path) for warning in report.warnings] == [("characters-lost", "project.name")]

@@ -1,0 +1,43 @@
+"""Lists: where items begin, and which are of the outermost level."""
+
+import pytest
+
+from parsers.numbering import begins_item, outermost
+
+
+def items(text: str) -> list[str]:
+    return [" ".join(text[start:end].split()) for start, end in outermost(text, 0, len(text))]
+
+
+@pytest.mark.parametrize("line", ["๑. ก", "๑) ก", "1) ก", "(1) ก", "- ๑) ก", "- ก", "• ก", "1.2 ก", "ก. ข", "12. ก"])
+def test_item_marks_are_known(line: str) -> None:
+    assert begins_item(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["1.8ล้านบาท", "2563 ปี", "ก.ย. 63", "50 คน", "พ.ศ. 2563", "-5 องศา", "1,200 คน"]
+)
+def test_what_is_no_item_mark_is_none(line: str) -> None:
+    assert not begins_item(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("๑. ก\n๒. ข", ["ก", "ข"]),
+        ("1. ก\nต่อ\n2. ข", ["ก ต่อ", "ข"]),
+        ("๑. ก\n - ๑) ข\n - ๒) ค\n๒. ง", ["ก - ๑) ข - ๒) ค", "ง"]),
+        ("1. ก\n1) ข\n2) ค\n2. ง", ["ก 1) ข 2) ค", "ง"]),
+        ("1) ก\n(1) ข\n(2) ค\n2) ง", ["ก (1) ข (2) ค", "ง"]),
+        ("1. ก\n1.1 ข\n1.2 ค\n2. ง", ["ก 1.1 ข 1.2 ค", "ง"]),
+        ("1. ก\n  1. ข\n  2. ค\n2. ง", ["ก 1. ข 2. ค", "ง"]),
+        ("- ก\n- ข", ["ก", "ข"]),
+        ("• ก\n  - ข\n• ค", ["ก - ข", "ค"]),
+        ("๑. ก\n๒. ข\n3. ค", ["ก", "ข", "ค"]),
+        ("ก ไม่มีข้อ\nข", ["ก ไม่มีข้อ ข"]),
+        ("ดังนี้\n1. ก\n2. ข", ["ดังนี้", "ก", "ข"]),
+        ("", []),
+    ],
+)
+def test_outermost_items_keep_their_inner_ones(text: str, expected: list[str]) -> None:
+    assert items(text) == expected
