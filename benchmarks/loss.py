@@ -62,7 +62,10 @@ def fault(document: Case, random: Random) -> list[tuple[str, str]]:
     lost = [] if CORE.search(shown) else [("lost", around)]
     wrong = judgement({**document.truth, "encoding": None}, result).wrong
     silent = [fault for fault in wrong if fault.silent and not CORE.search(str(fault.got))]
-    return lost + [("silent", f"{fault.path}: {fault.expected!r} got {fault.got!r} {around}") for fault in silent]
+    if silent:
+        first = silent[0]
+        lost.append(("silent", f"{len(silent)} x {first.path}: {first.expected!r} got {first.got!r} {around}"))
+    return lost
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ class WarningCode(StrEnum):
     FIELD_REPEATED = "field-repeated"
     FIELD_MISPLACED = "field-misplaced"
     VALUE_INVALID = "value-invalid"
+    VALUE_DOUBTFUL = "value-doubtful"
     DATE_AMBIGUOUS = "date-ambiguous"
     NOT_FILLED_IN = "not-filled-in"
     DATES_REVERSED = "dates-reversed"

@@ -6,11 +6,12 @@ import re
 _UNIT = r"(?: ?(?:น\.?|นาฬิกา))?"
 _SECOND = r"[.:](?P<second>[0-9]{2})(?P<fraction>\.[0-9]{1,9})?"
 _HOURS = rf"(?P<hour>[0-9]{{1,2}})[.:](?P<minute>[0-9]{{2}})(?:{_SECOND})?{_UNIT}"
+_TOGETHER = r"(?P<together>[0-9]{4}) ?(?:น\.|นาฬิกา)"
 _SPOKEN = r"(?P<hours>[0-9]{1,2}) ?(?:นาฬิกา|น\.)(?: ?(?P<minutes>[0-9]{1,2}) ?นาที)?"
 _UNTIL = rf"(?: ?(?:-|ถึง) ?(?P<until_hour>[0-9]{{1,2}})[.:](?P<until_minute>[0-9]{{2}}){_UNIT})?"
 # an offset other than Thailand's would move the date
 _FORM = re.compile(
-    rf"(?:T|,? |(?=เวลา))(?:เวลา ?)?(?:{_HOURS}(?: ?(?P<half>[AP])M)?|{_SPOKEN}){_UNTIL}(?: ?\+07:?00)?\.?",
+    rf"(?:T|,? |(?=เวลา)|(?= ?\()| ?/ ?)(?P<open> ?\()?(?:เวลา ?)?(?:{_HOURS}(?: ?(?P<half>[AP])M)?|{_TOGETHER}|{_SPOKEN}){_UNTIL}(?: ?\+07:?00)?\.?(?(open) ?\))(?: ?เป็นต้นไป)?",
     re.IGNORECASE,
 )
 # in acts, the year of the reign stands behind the date
@@ -30,7 +31,9 @@ def clock_times(text: str) -> tuple[dt.timedelta, ...] | None:
     match = _FORM.fullmatch(text)
     if match is None:
         return None
-    hour, minute = match["hour"] or match["hours"], match["minute"] or match["minutes"] or "0"
+    together = match["together"] or ""
+    hour = match["hour"] or match["hours"] or together[:2]
+    minute = match["minute"] or match["minutes"] or together[2:] or "0"
     times = [_time(hour, minute, match["second"] or "0", match["fraction"] or "", match["half"])]
     if match["until_hour"]:
         times.append(_time(match["until_hour"], match["until_minute"], "0", "", None))

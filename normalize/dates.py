@@ -4,8 +4,8 @@ import datetime as dt
 import re
 
 from normalize.clock import clock_times
-from normalize.eras import AHEAD, COMMON_YEARS, FIRST_CALENDAR_YEAR, YEAR, printed_year
-from normalize.month_names import MONTH, WEEKDAY, WEEKDAYS, month_number, weekday_number
+from normalize.eras import AHEAD, FIRST_CALENDAR_YEAR, YEAR, printed_year
+from normalize.month_names import ENGLISH, MONTH, WEEKDAY, WEEKDAYS, month_number, weekday_number
 from normalize.plain import plain, quoted, refusal
 
 
@@ -35,22 +35,28 @@ class ContradictedDate(ValueError):
 
 # what stands before a day: `ณ วันที่`, `เมื่อวันพุธที่`
 LEAD = (
-    r"(?:(?:(?:ให้ไว้|ประกาศ|สั่ง|ข้อมูล|ทำ)? ?ณ|เมื่อ|ลง|ภายใน|ประจำ|ใน|ของ) ?)?"
+    r"(?:(?:(?:ให้ไว้|ประกาศ|สั่ง|ข้อมูล|ทำ|ตัดยอด)? ?ณ|เมื่อ|ลง|ภายใน|ประจำ|ใน|ของ|เริ่ม|สิ้นสุด|ครบกำหนด) ?)?"
     rf"(?:วัน ?(?:ที่ ?)?)?(?:(?P<weekday>{WEEKDAY}) ?,?(?:ที่)? ?)?(?:ที่ ?|วันที่ ?)?:? ?"
 )
 DAY = "(?P<day>[0-9]{1,2})"
 MONTH_NAME = rf"(?:เดือน ?)?(?P<name>{MONTH})\.?"
 _JOINT = "[-/., ]? ?"
-_END = "(?![0-9])(?P<rest>.*)"
+_NUMBER = "(?P<number>[0-9]{1,2})"
+_END = rf"(?![0-9])(?: ?\((?:วัน)?(?P<behind>{WEEKDAY})\))?(?P<rest>.*)"
 _ENTRY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})").fullmatch
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE).fullmatch
     for form in (
-        rf"{LEAD}{DAY} ?{_JOINT}{MONTH_NAME} ?{_JOINT}{YEAR}{_END}",
-        rf"{LEAD}{DAY} ?(?P<joint>[-/. ,]) ?(?P<number>[0-9]{{1,2}}) ?(?P=joint) ?{YEAR}{_END}",
-        rf"{LEAD}(?P<year>[0-9]{{4}})(?P<joint>[-/.])(?P<number>[0-9]{{1,2}})(?P=joint){DAY}(?P<buddhist>)(?P<common>){_END}",
-        rf"(?:(?P<weekday>{WEEKDAY})\.?,? )?{MONTH_NAME} {DAY}(?:st|nd|rd|th)?,? {YEAR}{_END}",
+        rf"{LEAD}{DAY} ?(?:st|nd|rd|th)?{_JOINT}{MONTH_NAME} ?{_JOINT}(?:ของ)?{YEAR}{_END}",
+        rf"{LEAD}{DAY} ?(?P<joint>[-/. ,]) ?{_NUMBER} ?(?P=joint) ?{YEAR}{_END}",
+        rf"{LEAD}(?P<year>[0-9]{{4}})(?P<joint>[-/.])(?P<buddhist>)(?P<common>){_NUMBER}(?P=joint){DAY}{_END}",
+        rf"{LEAD}{DAY} ?เดือน(?:ที่)? ?{_NUMBER} ?{YEAR}{_END}",
+        rf"(?:(?P<weekday>{WEEKDAY})\.?,? )?{MONTH_NAME} {DAY}(?:st|nd|rd|th)?,? (?P<buddhist>)(?P<common>)"
+        rf"(?P<year>[0-9]{{4}}){_END}",
     )
+)
+_TIME_FIRST = re.compile(
+    r"(?P<time>(?:เวลา ?)?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.?|นาฬิกา)) ?,? ?(?:ของ|ใน)?(?P<date>(?:วัน|[0-9]).*)"
 )
 _BRACKETED = re.compile(r"\(([^()]*)\)|\[([^][]*)\]")
 
@@ -101,33 +107,43 @@ def _read(text: str) -> tuple[dt.date, tuple[dt.timedelta, ...]]:
     bracketed = _BRACKETED.fullmatch(words)
     if bracketed is not None:
         words = (bracketed[1] or bracketed[2] or "").strip()
+    time_first = _TIME_FIRST.fullmatch(words)
+    if time_first is not None:
+        words = f"{time_first['date']} {time_first['time']}"
     match = next((match for form in _FORMS if (match := form(words))), None)
-    if match is None:
-        raise refusal("a date", text)
-    times = clock_times(match["rest"])
-    if times is None:
+    times = None if match is None else clock_times(match["rest"])
+    if match is None or times is None:
         raise refusal("a date", text)
     date = _date(match, text)
-    if match["weekday"] and weekday_number(match["weekday"]) != date.weekday():
-        raise ContradictedDate(text, date)
+    for name in filter(None, (match["weekday"], match["behind"])):
+        if weekday_number(name) != date.weekday():
+            raise ContradictedDate(text, date)
     return date, times
 
 
 def _date(match: re.Match[str], text: str) -> dt.date:
-    named = match.groupdict().get("name")
+    name = match.groupdict().get("name")
     year = printed_year(match)
     if year is None:
         raise refusal("a date", text, "the year is of no known era")
-    year -= AHEAD
-    first = int(match["day"])
-    second = month_number(named) if named else int(match["number"])
-    common = len(match["year"]) == 4 and int(match["year"]) in COMMON_YEARS
-    if not common and year < FIRST_CALENDAR_YEAR - AHEAD:
+    common = match["year"] == str(year - AHEAD)
+    if not common and year < FIRST_CALENDAR_YEAR:
         raise refusal("a date", text, f"years before {FIRST_CALENDAR_YEAR} began in April")
-    orders = [(second, first)]
-    if common and not named and match.start("day") < match.start("year"):
-        orders.append((first, second))
-    readings = sorted({date for month, day in orders if (date := _existing(year, month, day))})
+    day = int(match["day"])
+    month = month_number(name) if name else int(match["number"])
+    wanted = {(year - AHEAD, month, day)}
+    if common and "joint" in match.groupdict() and match.start("day") < match.start("year"):
+        wanted.add((year - AHEAD, day, month))
+    if (
+        name
+        and ENGLISH.match(name)
+        and year != int(match["year"].lstrip("'’"))
+        and not common
+        and not match["buddhist"]
+    ):
+        # who writes the month in English may well count the years of the Common Era
+        wanted.add((year % 100 + 2000, month, day))
+    readings = sorted(date for parts in wanted if (date := _existing(*parts)))
     if not readings:
         raise refusal("a date", text, "there is no such day")
     if len(readings) > 1:

@@ -15,7 +15,7 @@ CENTURY = 2500
 BUDDHIST = r"พ ?\.? ?ศ ?\.?|พุทธศักราช|B\.?E\.?"
 COMMON = r"ค ?\.? ?ศ ?\.?|คริสต์?ศักราช|A\.?D\.?|C\.?E\.?"
 # a year as it stands behind a month: `พ.ศ. 2562`, `ปี 2562`, `62`
-YEAR = rf"(?:ปี ?)?(?:(?P<buddhist>{BUDDHIST})|(?P<common>{COMMON}))? ?(?P<year>[0-9]{{4}}|[0-9]{{2}})"
+YEAR = rf"(?:ปี ?)?(?:(?P<buddhist>{BUDDHIST})|(?P<common>{COMMON}))? ?(?P<year>[0-9]{{4}}|['’]?[0-9]{{2}})"
 _YEAR = re.compile(rf"(?:(?:ใน|ประจำ) ?)?{YEAR}", re.IGNORECASE)
 
 
@@ -33,15 +33,15 @@ def buddhist_year(text: str) -> int:
     if match is None:
         raise refusal("a year", text)
     year = printed_year(match)
-    if year is None or (year < FIRST_CALENDAR_YEAR and int(match["year"]) in COMMON_YEARS):
+    if year is None or (year < FIRST_CALENDAR_YEAR and match["year"] != str(year)):
         raise refusal("a year", text)
     return year
 
 
 def printed_year(match: re.Match[str]) -> int | None:
     """Return the year that `YEAR` matched, in the Buddhist Era; None if it is of no era, or not of the printed one."""
-    year = int(match["year"])
-    if len(match["year"]) == 2:
+    year = int(match["year"].lstrip("'’"))
+    if year < 100:
         return None if match["common"] else CENTURY + year
     if year in BUDDHIST_YEARS:
         return None if match["common"] else year

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from normalize.eras import AHEAD, BUDDHIST_YEARS, FIRST_CALENDAR_YEAR, YEAR, printed_year
-from normalize.month_names import MONTH, month_number
+from normalize.eras import AHEAD, FIRST_CALENDAR_YEAR, YEAR, printed_year
+from normalize.month_names import ENGLISH, MONTH, month_number
 from normalize.plain import plain, refusal
 
 
@@ -39,8 +39,9 @@ class Month(NamedTuple):
         return Month(self.year + years, index + 1)
 
 
-_LEAD = r"(?:(?:ใน|ณ|ของ|ช่วง|ระหว่าง|ตั้งแต่|จาก) ?)?(?:ประจำ ?)?(?:งวด ?)?(?:เดือน ?)?"
-FISCAL = r"(?:ประจำ ?)?(?:ของ ?)?(?:ปี ?(?:งบประมาณ|งบฯ?|งปม\.?)|งปม\.?|ปงป\.?) ?"
+_LEAD = r"(?:(?:ใน|ณ|ของ|ประจำ|งวด) ?)*(?:เดือน ?)?"
+_OPENING = re.compile(r"(?:(?:ใน|เริ่ม|ช่วง|ระหว่าง|ตั้งแต่|จาก|ระยะเวลา) ?)+")
+FISCAL = r"(?:ประจำ ?)?(?:ของ ?)?(?:งบประมาณ(?:รายจ่าย)?(?:ประจำ)?ปี|งบปี|ปี ?(?:งบประมาณ|งบฯ?|งปม\.?)|งปม\.?|ปงป\.?) ?:? ?"
 _NAMED = re.compile(rf"{_LEAD}(?P<name>{MONTH})\.? ?[-/,]? ?(?P<fiscal>{FISCAL})?{YEAR}", re.IGNORECASE)
 _NUMBERED = re.compile(rf"{_LEAD}(?P<number>[0-9]{{1,2}}) ?[-/.] ?{YEAR}", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/](?P<number>[0-9]{1,2})(?P<buddhist>)(?P<common>)")
@@ -75,7 +76,9 @@ def month_range(text: str) -> tuple[Month, Month]:
     >>> [str(end) for end in month_range("ต.ค. - มี.ค. 63")]
     ['2019-10', '2020-03']
     """
-    found = set(_ranges(_words(text)))
+    words = _words(text)
+    opening = _OPENING.match(words)
+    found = set(_ranges(words if opening is None else words[opening.end() :]))
     if len(found) != 1:
         raise refusal("a range of months", text)
     return found.pop()
@@ -104,6 +107,9 @@ def _ranges(words: str) -> Iterator[tuple[Month, Month]]:
 def _month(words: str) -> Month | None:
     match = _NAMED.fullmatch(words)
     if match is not None:
+        if ENGLISH.match(match["name"]) and not match["buddhist"] and len(match["year"]) < 4:
+            # two digits behind an English name may be of either era
+            return None
         return _of_year(month_number(match["name"]), match, match["fiscal"] is not None)
     match = _NUMBERED.fullmatch(words) or _YEAR_FIRST.fullmatch(words)
     if match is None or (len(match["year"]) == 2 and int(match["year"]) <= 31):
@@ -116,7 +122,7 @@ def _of_year(number: int, match: re.Match[str], fiscal: bool) -> Month | None:
     year = printed_year(match)
     if year is None or not 1 <= number <= 12:
         return None
-    if int(match["year"]) in BUDDHIST_YEARS and year < FIRST_CALENDAR_YEAR:
+    if year < FIRST_CALENDAR_YEAR and match["year"] == str(year):
         return None
     found = Month(year - AHEAD, number)
     return found.moved(-12) if fiscal and number >= 10 else found

@@ -1,25 +1,29 @@
 """Text as the converters read it: repaired, ASCII digits, plain dashes, single spaces; and how they refuse it."""
 
+import re
+
 from normalize.digits import digits
 from normalize.text import normal
 
 # No value is longer; nothing longer is looked at.
 LONGEST = 1000
 LONGEST_QUOTE = 80
+# no word of a value is parted by a space; a line break may fall inside it
+_TORN = re.compile("(?<=[ก-๎]) (?=[ก-๎])")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 
 
 def plain(text: str) -> str:
-    """Return `text` repaired, with ASCII digits for Thai ones, "-" for any dash, and single spaces; "" if too long.
+    """Return `text` repaired, with ASCII digits for Thai ones, "-" for any dash, and single spaces, none between Thai letters; "" if too long.
 
     >>> plain(" ๑๘ –  ๒๙ พฤษภาคม\u00a0๒๕๖๓ ")
     '18 - 29 พฤษภาคม 2563'
     """
     if len(text) > LONGEST:
         return ""
-    if not text.isascii():
-        text = digits(normal(text)).translate(_DASHES)
-    return " ".join(text.split())
+    if text.isascii():
+        return " ".join(text.split())
+    return _TORN.sub("", " ".join(digits(normal(text)).translate(_DASHES).split()))
 
 
 def refusal(kind: str, text: str, reason: str = "") -> ValueError:

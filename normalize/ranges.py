@@ -13,7 +13,7 @@ _OPENING = re.compile(r"(?:(?:ใน|เริ่ม|ช่วง|ระหว�
 _JOINT = re.compile(r" ?(?:-|จนถึง|ถึง|~|\bto\b|สิ้นสุด) ?")
 _DAY = re.compile(rf"{LEAD}{DAY}", re.IGNORECASE)
 _NAMED = re.compile(rf"{LEAD}{DAY} ?[-/., ]? ?{MONTH_NAME}", re.IGNORECASE)
-_NUMBERED = re.compile(rf"{LEAD}{DAY} ?[-/.] ?(?P<number>[0-9]{{1,2}})", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{LEAD}{DAY} ?/ ?(?P<number>[0-9]{{1,2}})", re.IGNORECASE)
 _ORDER = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2[0-9]{4}.*")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _LONGEST = 200
@@ -57,14 +57,46 @@ def _ends(left: str, right: str) -> Dates | None:
     last = _full(right, left)
     first = _full(left, right)
     if first is None and last is not None:
-        first = _completed(left, last)
-        if first is not None and first > last and _DAY.fullmatch(left) is None:
-            first = _completed(left, _year_away(last, -1))
+        first = _begun(left, last)
     elif last is None and first is not None:
-        last = _completed(right, first)
-        if last is not None and last < first and _DAY.fullmatch(right) is None:
-            last = _completed(right, _year_away(first, 1))
+        last = _ended(right, first)
     return None if first is None or last is None else (first, last)
+
+
+def _begun(words: str, last: dt.date) -> dt.date | None:
+    """The first day in `words`, of which the year, or month and year, stand with the `last` one."""
+    day = _DAY.fullmatch(words)
+    if day is not None:
+        return _day(day, last.year, last.month, words)
+    match = _NAMED.fullmatch(words) or _NUMBERED.fullmatch(words)
+    if match is None:
+        return None
+    month = _month(match)
+    return _day(match, last.year - (month > last.month), month, words)
+
+
+def _ended(words: str, first: dt.date) -> dt.date | None:
+    """The last day in `words`, of which the year stands with the `first` one."""
+    match = _NAMED.fullmatch(words) or _NUMBERED.fullmatch(words)
+    if match is None:
+        return None
+    month = _month(match)
+    return _day(match, first.year + (month < first.month), month, words)
+
+
+def _month(match: re.Match[str]) -> int:
+    parts = match.groupdict()
+    return month_number(parts["name"]) if "name" in parts else int(parts["number"])
+
+
+def _day(match: re.Match[str], year: int, month: int, words: str) -> dt.date | None:
+    try:
+        date = dt.date(year, month, int(match["day"]))
+    except ValueError:
+        return None
+    if match["weekday"] and weekday_number(match["weekday"]) != date.weekday():
+        raise ContradictedDate(words, date)
+    return date
 
 
 def _full(words: str, other: str) -> dt.date | None:
@@ -81,27 +113,3 @@ def _full(words: str, other: str) -> dt.date | None:
         raise
     except ValueError:
         return None
-
-
-def _completed(words: str, other: dt.date) -> dt.date | None:
-    """The date in `words`, of which the year, or month and year, stand with the `other` date."""
-    match = _NAMED.fullmatch(words) or _NUMBERED.fullmatch(words) or _DAY.fullmatch(words)
-    if match is None:
-        return None
-    parts = match.groupdict()
-    month = other.month
-    if parts.get("name"):
-        month = month_number(parts["name"])
-    elif parts.get("number"):
-        month = int(parts["number"])
-    try:
-        date = dt.date(other.year, month, int(parts["day"]))
-    except ValueError:
-        return None
-    if parts["weekday"] and weekday_number(parts["weekday"]) != date.weekday():
-        raise ContradictedDate(words, date)
-    return date
-
-
-def _year_away(date: dt.date, years: int) -> dt.date:
-    return dt.date(date.year + years, 1, 1)

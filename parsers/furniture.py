@@ -20,11 +20,10 @@ _SAYS_PAGE = re.compile(
     re.IGNORECASE,
 )
 _BARE_PAGE = re.compile(rf"[-–( ]*({DIGITS}{{1,4}})(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?[-–) ]*")
-_BROWSER = re.compile(
-    r"(?:https?|file)://\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?"
-    r"|\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.{0,120})?"
-    r"|powered\s+by\s.{1,80}",
-    re.IGNORECASE,
+# what a browser prints at the foot, with the page; and at the head, which only a PDF has
+_BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s*/\s*\d{1,4}|powered\s+by\s.{1,80}", re.IGNORECASE)
+_BROWSER_HEAD = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.{0,120})?", re.IGNORECASE
 )
 # what a report's own lines hold and furniture does not: two pages may well end in the same status line
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
@@ -79,7 +78,8 @@ def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
         bare = _BARE_PAGE.fullmatch(words)
         if (
             _SAYS_PAGE.fullmatch(words)
-            or _BROWSER.fullmatch(words)
+            or _BROWSER_FOOT.fullmatch(words)
+            or (document.text_from != "text" and _BROWSER_HEAD.fullmatch(words))
             or (bare and document.pages > 1 and 0 < int(bare[1]) <= page + 1 <= int(bare[1]) + 2)
             or (foreign and _folded(words) in foreign)
         ):

@@ -1,6 +1,7 @@
 """Characters with their places on a page to printed lines: baselines, marks on their consonants, gaps as spaces."""
 
 import itertools
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
@@ -18,6 +19,8 @@ MOST_SPACES = 12
 _NO_GAP = 0.04
 _DOUBLE = 0.12
 _REACH = 0.6
+_INKED = 0.1
+_OUT_OF_ORDER = 0.02
 _SMALL = 0.8
 _LEADING_EDGE_SHARED = 1.0  # points
 
@@ -114,19 +117,45 @@ def _is_space(cluster: _Cluster) -> bool:
 def _clusters(glyphs: list[Glyph]) -> list[_Cluster]:
     """Return the bases in the order of drawing, each with its marks; a mark that has no base near is one itself."""
     clusters: list[_Cluster] = []
-    astray: list[Glyph] = []
+    marks: list[tuple[int, Glyph]] = []
     for glyph in glyphs:
-        if not _is_mark(glyph):
-            clusters.append(_Cluster(glyph))
-            continue
-        base = next((cluster for cluster in reversed(clusters[-3:]) if _bears(cluster.base, glyph)), None)
-        if base is None:
-            astray.append(glyph)
+        if _is_mark(glyph):
+            marks.append((len(clusters), glyph))
         else:
-            base.marks.append(glyph)
+            clusters.append(_Cluster(glyph))
+    astray: list[Glyph] = []
+    for at, mark in marks:
+        base = _base(mark, clusters, at)
+        if base is None:
+            astray.append(mark)
+        else:
+            base.marks.append(mark)
     if astray:
         _settle(astray, clusters)
     return clusters
+
+
+def _base(mark: Glyph, clusters: list[_Cluster], at: int) -> _Cluster | None:
+    """Return the base of a mark that was drawn before the cluster `at`, among those drawn just before and behind."""
+    inked = mark.end - mark.start > _INKED * mark.size
+    if not inked:
+        # nothing but the order of drawing tells whether a mark without width belongs to the left or to the right
+        before = reversed(clusters[max(at - 3, 0) : at])
+        return next((cluster for cluster in before if _bears(cluster.base, mark)), None)
+    best, least = None, _REACH * mark.size
+    for index in range(max(at - 3, 0), min(at + 2, len(clusters))):
+        distance = _distance(clusters[index].base, mark) + (0.0 if index == at - 1 else _OUT_OF_ORDER * mark.size)
+        if distance < least:
+            best, least = clusters[index], distance
+    return best
+
+
+def _distance(base: Glyph, mark: Glyph) -> float:
+    """Return how far the ink of `mark` stands from being over or under `base`."""
+    if base.text in _FOLLOWERS or base.text.isspace() or abs(mark.baseline - base.baseline) > base.size:
+        return math.inf
+    middle = (mark.start + mark.end) / 2
+    return max(base.start - middle, middle - base.end, 0.0) + abs(mark.baseline - base.baseline) / 2
 
 
 def _bears(base: Glyph, mark: Glyph) -> bool:
@@ -157,7 +186,9 @@ def _settle(astray: list[Glyph], clusters: list[_Cluster]) -> None:
 
 def _near(mark: Glyph, shelf: list[tuple[float, int, _Cluster]]) -> Iterator[tuple[float, _Cluster]]:
     """The bases on `shelf` that can bear `mark`, with their distance."""
-    middle = (mark.start + mark.end) / 2 if mark.end - mark.start > 0.1 * mark.size else mark.start - 0.15 * mark.size
+    middle = (
+        (mark.start + mark.end) / 2 if mark.end - mark.start > _INKED * mark.size else mark.start - 0.15 * mark.size
+    )
     at = bisect_left(shelf, (middle,))
     for start, _, cluster in shelf[max(at - 2, 0) : at + 1]:
         base = cluster.base

@@ -15,6 +15,15 @@ SPACE = re.compile(r"\s+")
 # what an encoding may be called: the mark at the beginning of the file is not everybody's business
 ENCODING = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16", "tis-620": "cp874"}
 
+# warnings of the whole document or entry, and the beginning and the end of the paths that they speak of
+CONCERNS = {
+    "no-entries": (("entries", ""),),
+    "number-repeated": (("entries", ".number"),),
+    "number-missing": (("entries", ".number"),),
+    "number-out-of-order": (("entries", ".number"),),
+    "fragment-joined": (("entries", ".narrative"),),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -82,21 +91,19 @@ def judgement(truth: dict[str, Any], outcome: Outcome) -> Judgement:
 
 def mentioned(path: str, truth: dict[str, Any], outcome: Outcome) -> bool:
     """Return whether a warning speaks of the value at `path`: by its path, its place, or by quoting what is printed."""
-    printed = truth["printed"].get(path, "")
+    printed = truth["printed"].get(path, "").replace("|", "")
     place = outcome.places.get(path) or {}
-    for warning in outcome.warnings:
-        at = warning.get("path") or ""
-        if at and (at == path or at.startswith(f"{path}.") or path.startswith(f"{at}.")):
-            return True
-        if place and (warning["page"], warning["line"]) == (place["page"], place["line"]):
-            return True
-        if len(printed) > 1 and printed.replace("|", "") in warning["message"]:
-            return True
-        if path.endswith(".number") and warning["code"].startswith("number-"):
-            return True
-        if path.endswith(".narrative") and warning["code"] == "fragment-joined":
-            return True
-    return False
+    return any(
+        _names(warning.get("path") or "", path)
+        or (place and (warning["page"], warning["line"]) == (place["page"], place["line"]))
+        or (len(printed) > 1 and printed in warning["message"])
+        or any(path.startswith(start) and path.endswith(end) for start, end in CONCERNS.get(warning["code"], ()))
+        for warning in outcome.warnings
+    )
+
+
+def _names(warned: str, path: str) -> bool:
+    return bool(warned) and (path == warned or path.startswith(f"{warned}.") or warned.startswith(f"{path}."))
 
 
 def error_rate(expected: str | None, got: str | None) -> float:

@@ -1,4 +1,4 @@
-"""The typefaces that the samples embed, all free: TLWG (GPL with the font exception; Waree as Bitstream Vera), Noto (OFL)."""
+"""The typefaces that the samples embed, all free: TLWG (GPL with font exception; Waree: Bitstream Vera), Noto (OFL)."""
 
 from pathlib import Path
 

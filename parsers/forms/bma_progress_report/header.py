@@ -29,8 +29,13 @@ CONVERTERS: dict[str, Converter] = {
     "project.budget_allocated": baht,
     "project.budget_spent": baht,
 }
+LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 _CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 _NOTHING = re.compile(r"[\s\-–—.…_]*")
+_BETWEEN_PARTS = re.compile(
+    r"[\s():,./;\-–]+|(?:หมายเลข|เบอร์)?\s*(?:โทรศัพท์|โทร|มือถือ|tel|ตำแหน่ง|ภายใน|ต่อ)[\s.:]*", re.IGNORECASE
+)
+_NUMBER_IN_NAME = re.compile(r"[0-9๐-๙]{3}")
 # a label that this form does not have: words and a leader of dots before a colon
 _FOREIGN_LABEL = re.compile(r"\n[ \t]*[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:")
 
@@ -200,15 +205,16 @@ def _scalar(sheet: Sheet, path: str, span: Span, convert: Callable[[str], T | No
 
 
 def _first_part(text: str, span: Span, convert: Converter) -> Span:
+    """The first line of `span`, or its first cell, if that can be read; else what may have been meant as the value."""
     start, end = span
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip())
     first_line = text.find("\n", start, end)
+    line = (start, end if first_line < 0 else first_line)
     cell = _CELL.match(text, start, end)
-    candidates = [(start, end if first_line < 0 else first_line)]
-    if cell:
-        candidates.append(cell.span())
-    return next((part for part in candidates if _reads(text[slice(*part)].strip(), convert)), candidates[-1])
+    candidates = [line, cell.span()] if cell else [line]
+    meant = span if len(raw.strip()) <= LONGEST_VALUE else candidates[-1]
+    return next((part for part in candidates if _reads(text[slice(*part)].strip(), convert)), meant)
 
 
 def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
@@ -234,17 +240,28 @@ def _agency(sheet: Sheet, fields: dict[str, Span]) -> tuple[str, ...]:
 
 
 def _person(sheet: Sheet, fields: dict[str, Span], path: str) -> Person:
-    printed = _text(sheet, fields, path)
-    if printed is None:
+    if path not in fields:
         return Person()
-    span = fields[path]
+    start, end = span = fields[path]
+    printed = sheet.paragraphs.flowed(start, end).replace("\n", " ")
+    if _NOTHING.fullmatch(printed):
+        sheet.know(start, end)
+        sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
+        return Person()
     try:
-        found = person(printed.replace("\n", " "))
+        found = person(printed)
     except ValueError:
-        sheet.warn(WarningCode.VALUE_INVALID, f"{path}: “{printed}” cannot be read", span[0], path)
+        sheet.file(path, *span)
+        sheet.warn(WarningCode.VALUE_INVALID, f"{path}: {quoted(printed)} cannot be read", start, path)
         return Person()
     parts = {"name": found.name, "position": found.position, "phone": found.phone}
     _file_parts(sheet, span, {f"{path}.{name}": part for name, part in parts.items() if part})
+    # what is neither part nor what joins them is nobody's, and shows as residue
+    for glue in _BETWEEN_PARTS.finditer(sheet.text, *span):
+        sheet.know(*glue.span())
+    if found.name and _NUMBER_IN_NAME.search(found.name):
+        message = f"{path}.name: a number stands in {quoted(found.name)}"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, f"{path}.name")
     return found
 
 

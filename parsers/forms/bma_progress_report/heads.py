@@ -75,23 +75,24 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
     found: list[Head] = []
     for index, head in enumerate(candidates):
         following = next((other for other in candidates[index + 1 :] if other.dated and other.begins_line), None)
-        kind = _kind(sheet, found[-1], head, following, tails) if found else _first(head)
+        kind = _kind(sheet, found, head, following, tails) if found else _first(head)
         if kind is Kind.ENTRY:
             found.append(head)
         if kind in _TOLD or head.damaged:
-            _tell(sheet, kind, head, found[-1].number)
+            _tell(sheet, kind, head, found)
     return found
 
 
-def _tell(sheet: Sheet, kind: Kind, head: Head, current: int | None) -> None:
+def _tell(sheet: Sheet, kind: Kind, head: Head, found: list[Head]) -> None:
+    current, path = found[-1].number, f"entries.{len(found) - 1}.narrative"
     raw = quoted(sheet.text[head.start : head.end])
     if kind is Kind.FRAGMENT:
         message = f"{raw} begins no entry; what follows it was joined to entry {current}"
-        sheet.warn(WarningCode.FRAGMENT_JOINED, message, head.start)
+        sheet.warn(WarningCode.FRAGMENT_JOINED, message, head.start, path)
         sheet.blank(head.start, head.end)
     elif kind is Kind.QUOTE:
         message = f"{raw} was taken for a quotation in the text of entry {current}"
-        sheet.warn(WarningCode.ENTRY_QUOTED, message, head.start)
+        sheet.warn(WarningCode.ENTRY_QUOTED, message, head.start, path)
     elif kind is Kind.ENTRY:
         sheet.warn(WarningCode.LABEL_DAMAGED, f"{raw} was read as the head of an entry", head.start)
 
@@ -107,12 +108,13 @@ def _first(head: Head) -> Kind:
     return Kind.ENTRY if head.double or head.dated else Kind.TEXT
 
 
-def _kind(sheet: Sheet, current: Head, head: Head, following: Head | None, tails: Tails) -> Kind:
+def _kind(sheet: Sheet, found: list[Head], head: Head, following: Head | None, tails: Tails) -> Kind:
     """Tell what `head` is by what stands around it.
 
     An entry is closed by its tail; what looks like a head before that is a fragment, a quotation, or the head of an
     entry whose predecessor lost its tail. The number in the next tail is the witness.
     """
+    current = found[-1]
     if tails.closes(current.end, head.start):
         return Kind.ENTRY if head.double or head.dated or head.begins_line else Kind.TEXT
     if not head.begins_line:
@@ -121,8 +123,8 @@ def _kind(sheet: Sheet, current: Head, head: Head, following: Head | None, tails
     is_own = closing is not None and closing == head.number != current.number
     is_others = closing is not None and current.number is not None and closing == current.number != head.number
     if head.dated and not _same(sheet.text, current, head):
-        goes_on = is_own or (not is_others and _follows(current, head))
-        return Kind.ENTRY if goes_on else Kind.QUOTE
+        # a sentence repeats the head of an earlier entry; a head that says something new is one
+        return Kind.QUOTE if any(_same(sheet.text, other, head) for other in found) else Kind.ENTRY
     if is_own and head.double:
         return Kind.ENTRY
     mislabelled = is_others and head.bullet and following is not None and following.number == head.number
@@ -130,14 +132,9 @@ def _kind(sheet: Sheet, current: Head, head: Head, following: Head | None, tails
     return Kind.FRAGMENT if is_fragment else Kind.TEXT
 
 
-def _follows(current: Head, head: Head) -> bool:
-    """Whether the number of `head` goes on from that of `current`, as far as they are printed."""
-    return head.number is None or current.number is None or head.number > current.number
-
-
-def _same(text: str, current: Head, head: Head) -> bool:
-    """Whether the head of the current entry is printed again, as behind a page break."""
-    return head.number == current.number and text[slice(*head.date)] == text[slice(*current.date)]
+def _same(text: str, other: Head, head: Head) -> bool:
+    """Whether `head` bears number and date of `other`."""
+    return head.number == other.number and text[slice(*head.date)] == text[slice(*other.date)]
 
 
 def _begins_page(sheet: Sheet, at: int) -> bool:

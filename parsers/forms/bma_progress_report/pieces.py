@@ -73,7 +73,7 @@ def _patterns(entry: str, work: str, money: str) -> Patterns:
             rf"{work}{SPACE}ฯ?{SPACE}={SPACE}(?P<value>(?:[^%=:งค\s]|\s++){{0,24}}?){SPACE}(?:%|(?={COLON})|(?=งบประมาณ))"
         ),
         spent=re.compile(
-            rf"{money}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE})?={SPACE}"
+            rf"{money}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE})?="
             rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
             rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?"
             rf"|[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"

@@ -63,7 +63,10 @@ def decoding(font: Font) -> Decoding | None:
         texts[code] = text = _decided(found, said)
         if found is not None and said and text is found and not _meaningless(said) and not _kin(said, found):
             contradicted[(said, found)] = None
-    complete = all(number in known or (texts[code] != LOST and len(texts[code]) == 1) for code, number in numbers.items())
+    # a map's Latin letters are right where its Thai clusters are not
+    complete = all(
+        number in known or (texts[code].isascii() and len(texts[code]) == 1) for code, number in numbers.items()
+    )
     return Decoding(font, texts, given, complete, tuple(contradicted))
 
 

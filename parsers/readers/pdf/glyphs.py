@@ -183,7 +183,9 @@ class Glyphs:
         outline = self._outline(number)
         if outline is None:
             return None
-        best = min(((_unlike(outline, other), known) for known in among if (other := self._outline(known))), default=None)
+        best = min(
+            ((_unlike(outline, other), known) for known in among if (other := self._outline(known))), default=None
+        )
         return best[1] if best is not None and best[0] <= _ALIKE else None
 
     def _outline(self, number: int) -> Outline | None:

@@ -37,9 +37,7 @@ class _Set:
     doubts: tuple[ReportWarning, ...]
 
 
-def document(
-    leaves: list[Leaf], created: dt.datetime | None, known_doubts: tuple[ReportWarning, ...] = ()
-) -> Document:
+def document(leaves: list[Leaf], created: dt.datetime | None, known_doubts: tuple[ReportWarning, ...] = ()) -> Document:
     """Return the document that `leaves` are the pages of; `known_doubts` are those that the fonts gave.
 
     Raises:

@@ -17,6 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from model import Box, Refusal, Refused
+from parsers.lines import MARKS
 from parsers.readers.pdf.dates import pdf_date
 
 Numbers = npt.NDArray[np.float64]
@@ -24,6 +25,7 @@ Numbers = npt.NDArray[np.float64]
 _BREAKS = "\r\n"
 # how PDFium says that a hyphen ends the line
 _HYPHENS = "\x02\ufffe"
+_MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 _LATIN = re.compile("[\xa1-\xff]")
 _ADDRESS = ctypes.c_void_p
 
@@ -35,6 +37,7 @@ def _direct(function: Any, *arguments: Any) -> Callable[..., None]:
 
 _loose_box = _direct(pdfium_c.FPDFText_GetLooseCharBox, _ADDRESS)
 _origin = _direct(pdfium_c.FPDFText_GetCharOrigin, _ADDRESS, _ADDRESS)
+_ink = _direct(pdfium_c.FPDFText_GetCharBox, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Turned:
 class Sheet:
     """A page as PDFium reads it, `width` by `height` points as seen.
 
-    `text` has a character for each row of `boxes` (left, top, right, bottom of its advance) and `origins` (where it
+    `text` has a character for each row of `boxes` (left, top, right, bottom of its advance, or of a mark's ink) and `origins` (where it
     stands on its baseline), measured from the top left of the page as seen. `put_in` are the characters that are not
     printed: PDFium's own spaces and line ends. `turned` are those that are not upright. `fonts` names each character's
     font, where that may tell more; else it is empty.
@@ -108,6 +111,9 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
     text = _text(raw, count)
     boxes, origins = _boxes(raw, count), _origins(raw, count)
+    marks = [match.start() for match in _MARK.finditer(text)]
+    if marks:
+        boxes[marks] = _inks(raw, marks)
     put_in = frozenset(match.start() for match in re.finditer(r"[ \r\n]", text) if _put_in(raw, match.start(), text))
     seen = _View(page.get_bbox(), page.get_rotation())
     tall = boxes[:, 1] - boxes[:, 3]
@@ -153,6 +159,16 @@ def _origins(raw: Any, count: int) -> Numbers:
     addresses = range(at, at + 16 * count, 16), range(at + 8, at + 8 + 16 * count, 16)
     deque(map(_origin, repeat(page), range(count), *addresses), maxlen=0)
     return points
+
+
+def _inks(raw: Any, indexes: list[int]) -> Numbers:
+    """Return left, top, right and bottom of what characters are drawn with: a mark may be drawn beside its origin."""
+    edges = np.zeros((len(indexes), 4), dtype=np.float64)
+    at = edges.ctypes.data
+    page = ctypes.cast(raw, _ADDRESS).value
+    addresses = (range(at + 8 * edge, at + 8 * edge + 32 * len(indexes), 32) for edge in (0, 2, 3, 1))
+    deque(map(_ink, repeat(page), indexes, *addresses), maxlen=0)
+    return edges
 
 
 def _font(raw: Any, index: int) -> str:
