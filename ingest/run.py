@@ -39,8 +39,7 @@ def run(paths: Iterable[str], engine: Engine, version: str, jobs: int = 1) -> Ge
     `version` is that of the parser: a content that another version has read is read again.
     """
     counted: Counter[State] = Counter()
-    with engine.connect() as connection, Readers(jobs) as readers:
-        writer = Writer(connection, version)
+    with Writer(engine, version) as writer, Readers(jobs) as readers:
         try:
             for outcome in _outcomes(paths, writer, readers):
                 counted[outcome.state] += 1

@@ -12,6 +12,7 @@ class WarningCode(StrEnum):
     CHARACTERS_LOST = "characters-lost"
     TEXT_OFF_PAGE = "text-off-page"
     PAGE_WITHOUT_TEXT = "page-without-text"
+    FONTS_UNCHECKED = "fonts-unchecked"
     # the header
     FIELD_MISSING = "field-missing"
     FIELD_EMPTY = "field-empty"

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from normalize.agencies import agency
-    from normalize.amounts import baht, percent
+    from normalize.amounts import baht
     from normalize.codes import project_code
     from normalize.dates import AmbiguousDate, ContradictedDate, thai_date, thai_datetime
     from normalize.digits import digits
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from normalize.months import Month, month, month_range
     from normalize.numbers import number
     from normalize.people import person
+    from normalize.percents import percent
     from normalize.ranges import date_range
     from normalize.statuses import plan_status, target_status
     from normalize.text import normal
 
 _MODULES = {
     "agencies": ("agency",),
-    "amounts": ("baht", "percent"),
+    "amounts": ("baht",),
     "codes": ("project_code",),
     "dates": ("AmbiguousDate", "ContradictedDate", "thai_date", "thai_datetime"),
     "digits": ("digits",),
@@ -50,6 +51,7 @@ _MODULES = {
     "months": ("Month", "month", "month_range"),
     "numbers": ("number",),
     "people": ("person",),
+    "percents": ("percent",),
     "ranges": ("date_range",),
     "statuses": ("plan_status", "target_status"),
     "text": ("normal",),

@@ -44,6 +44,7 @@ _JOINT = "[-/., ]? ?"
 _NUMBER = "(?P<number>[0-9]{1,2})"
 _END = rf"(?![0-9])(?: ?\((?:วัน)?(?P<behind>{WEEKDAY})\))?(?P<rest>.*)"
 _ENTRY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})").fullmatch
+_HEADER = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: 00:00:00(?:\.0{1,9})?)?").fullmatch
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE).fullmatch
     for form in (
@@ -75,15 +76,16 @@ def thai_date(text: str) -> dt.date:
     >>> thai_date("8/10/2562"), thai_date("วันที่ ๒๖ ธันวาคม ๒๕๖๒"), thai_date("2019-10-01 00:00:00")
     (datetime.date(2019, 10, 8), datetime.date(2019, 12, 26), datetime.date(2019, 10, 1))
     """
-    entry = _ENTRY(text)
-    if entry is not None:
+    # what the system prints itself, without the grammar
+    if (entry := _ENTRY(text)) is not None:
         day, month, year = map(int, entry.groups())
-        if FIRST_CALENDAR_YEAR <= year < 2700:
-            try:
-                return dt.date(year - AHEAD, month, day)
-            except ValueError:
-                raise refusal("a date", text, "there is no such day") from None
-    return _read(text)[0]
+        year -= AHEAD
+    elif (header := _HEADER(text)) is not None:
+        year, month, day = map(int, header.groups())
+    else:
+        return _read(text)[0]
+    date = _existing(year, month, day) if FIRST_CALENDAR_YEAR - AHEAD <= year < 2157 else None
+    return _read(text)[0] if date is None else date
 
 
 def thai_datetime(text: str) -> dt.datetime:

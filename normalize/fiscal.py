@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from normalize.dates import thai_date
 from normalize.eras import AHEAD, FIRST_CALENDAR_YEAR, YEAR, printed_year
+from normalize.month_names import MONTH, month_number
 from normalize.months import FISCAL, month, month_range
 from normalize.plain import plain, refusal
 from normalize.ranges import date_range
@@ -19,20 +20,19 @@ class FiscalQuarter(NamedTuple):
     quarter: int
 
 
-_QUARTERS = {
-    word: number
-    for number, words in enumerate(("1 แรก หนึ่ง", "2 สอง", "3 สาม", "4 สี่ สุดท้าย"), 1)
-    for word in words.split()
-}
-_YEAR = re.compile(rf"(?:ใน ?)?(?:{FISCAL}|FY ?|F\.Y\. ?|ประจำ ?)?{YEAR}(?: ?\((?P<span>[^()]*)\))?", re.IGNORECASE)
-_QUARTER_NAME = rf"(?:(?:ใน|ณ) ?)?(?:ไตรมาส ?(?:ที่ ?)?|Q ?)(?P<quarter>{'|'.join(_QUARTERS)})"
-_QUARTER = re.compile(
-    rf"(?:ประจำ ?)?{_QUARTER_NAME}(?: ?[-/,]? ?(?:ของ ?)?(?:{FISCAL}|FY ?)?{YEAR})?(?: ?\(?(?P<span>[^()]*)\)?)?",
-    re.IGNORECASE,
+_WORDS = {"1": 1, "แรก": 1, "หนึ่ง": 1, "2": 2, "สอง": 2, "3": 3, "สาม": 3, "4": 4, "สี่": 4, "สุดท้าย": 4}
+_FISCAL = rf"(?P<fiscal>{FISCAL}|FY ?|F\.Y\. ?|Fiscal Year )"
+_NAME = rf"(?:(?:ไตรมาส ?(?:ที่ ?)?|Q ?)(?P<word>{'|'.join(_WORDS)})|(?P<digit>[1-4]) ?Q)(?![0-9])"
+_YEAR = re.compile(rf"(?:ใน|ประจำ)?{_FISCAL}?{YEAR}(?: ?\((?P<span>[^()]+)\))?", re.IGNORECASE)
+_QUARTERS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:ใน|ประจำ)?{_NAME}(?: ?\((?P<inner>[^()]+)\))? ?[-/,]? ?{_FISCAL}?{YEAR}(?: ?\((?P<outer>[^()]+)\))?",
+        rf"(?:ใน|ประจำ)?{_NAME} ?(?:\((?P<inner>[^()]+)\)|(?P<outer>[^()]+))",
+        rf"{_FISCAL}?{YEAR} ?[-/,]? ?{_NAME}(?: ?\((?P<inner>[^()]+)\))?(?P<outer>)",
+    )
 )
-_YEAR_FIRST = re.compile(
-    rf"(?:{FISCAL}|FY ?)?{YEAR} ?[-/,]? ?{_QUARTER_NAME}(?: ?\((?P<span>[^()]*)\))?", re.IGNORECASE
-)
+_MONTHS = re.compile(rf"({MONTH})\.? ?(?:-|ถึง) ?({MONTH})\.?", re.IGNORECASE)
 
 
 def fiscal_year_of(date: dt.date) -> int:
@@ -69,15 +69,15 @@ def fiscal_year(text: str) -> int:
     """
     match = _YEAR.fullmatch(plain(text))
     if match is None:
-        quarters = _quarters(text)
-        if quarters is None or quarters[0].fiscal_year != quarters[1].fiscal_year:
+        years = {quarter.fiscal_year for quarter in _spanned(text)}
+        if len(years) != 1:
             raise refusal("a fiscal year", text)
-        return quarters[0].fiscal_year
+        return years.pop()
     year = printed_year(match)
     if year is None or year < FIRST_CALENDAR_YEAR:
         raise refusal("a fiscal year", text)
-    if match["span"] is not None and {quarter.fiscal_year for quarter in _quarters(match["span"]) or ()} != {year}:
-        raise refusal("a fiscal year", text, "what stands in the brackets is not of that year")
+    if match["span"] and {quarter.fiscal_year for quarter in _spanned(match["span"])} != {year}:
+        raise refusal("a fiscal year", text, "the dates are not of that year")
     return year
 
 
@@ -85,46 +85,54 @@ def fiscal_quarter(text: str) -> FiscalQuarter:
     """Return the fiscal year and quarter printed in `text`; of a date or a month, the one in which it falls.
 
     Raises:
-        ValueError: `text` names no quarter, or its year is not printed, or its dates are not of it.
+        ValueError: `text` names no quarter, or its year is not printed, or its dates are not of it, or its year is of
+            the Common Era and not said to be a fiscal year.
 
     >>> fiscal_quarter("ไตรมาสที่ 2 (1 ม.ค. 66 - 31 มี.ค. 66)")
     FiscalQuarter(fiscal_year=2566, quarter=2)
     """
     words = plain(text)
-    match = _YEAR_FIRST.fullmatch(words) or _QUARTER.fullmatch(words)
-    if match is None:
-        quarters = _quarters(text)
-        if quarters is None or quarters[0] != quarters[1]:
-            raise refusal("a fiscal quarter", text)
-        return quarters[0]
-    number = _QUARTERS[match["quarter"]]
-    year = None if match["year"] is None else printed_year(match)
-    if match["year"] is not None and (year is None or year < FIRST_CALENDAR_YEAR):
+    found = set(_spanned(text))
+    for form in _QUARTERS:
+        match = form.fullmatch(words)
+        if match is not None:
+            found |= _named(match)
+    if len(found) != 1:
         raise refusal("a fiscal quarter", text)
-    spanned = set(_quarters(match["span"]) or ()) if match["span"] else set()
-    if match["span"] and (len(spanned) != 1 or not _agrees(*spanned, number, year)):
-        raise refusal("a fiscal quarter", text, "the dates are not of that quarter")
-    if year is None:
-        if not spanned:
-            raise refusal("a fiscal quarter", text, "its year is not printed")
-        return spanned.pop()
-    return FiscalQuarter(year, number)
+    return found.pop()
 
 
-def _agrees(spanned: FiscalQuarter, number: int, year: int | None) -> bool:
-    return spanned.quarter == number and year in (None, spanned.fiscal_year)
+def _named(match: re.Match[str]) -> set[FiscalQuarter]:
+    """The quarter that `match` names by its number, if year and dates that stand with it agree."""
+    number = _WORDS[match["word"] or match["digit"]]
+    spans = [span for span in (match["inner"], match["outer"]) if span]
+    if "year" not in match.groupdict():
+        found = {quarter for span in spans for quarter in _spanned(span)}
+        return found if {quarter.quarter for quarter in found} == {number} and len(found) == 1 else set()
+    year = printed_year(match)
+    if year is None or year < FIRST_CALENDAR_YEAR or (match["year"] == str(year - AHEAD) and not match["fiscal"]):
+        return set()
+    named = FiscalQuarter(year, number)
+    return {named} if all(_is_of(span, named) for span in spans) else set()
 
 
-def _quarters(text: str) -> tuple[FiscalQuarter, FiscalQuarter] | None:
-    """The quarters of the first and the last day of what is printed: a date, a month, or a range of them."""
+def _is_of(span: str, named: FiscalQuarter) -> bool:
+    months = _MONTHS.fullmatch(span.strip())
+    if months is None:
+        return set(_spanned(span)) == {named}
+    return all(quarter_of(dt.date(2000, month_number(name), 1)) == named.quarter for name in months.groups())
+
+
+def _spanned(text: str) -> tuple[FiscalQuarter, ...]:
+    """The quarters of the first and the last day of what is printed: a date, a month, a range of them, or nothing."""
     with suppress(ValueError):
-        return (fiscal_quarter_of(thai_date(text)),) * 2
+        return (fiscal_quarter_of(thai_date(text)),)
     with suppress(ValueError):
-        return (fiscal_quarter_of(month(text).first),) * 2
+        return (fiscal_quarter_of(month(text).first),)
     with suppress(ValueError):
         first, last = date_range(text)
         return fiscal_quarter_of(first), fiscal_quarter_of(last)
     with suppress(ValueError):
         start, end = month_range(text)
         return fiscal_quarter_of(start.first), fiscal_quarter_of(end.last)
-    return None
+    return ()

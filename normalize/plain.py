@@ -14,7 +14,10 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 
 
 def plain(text: str) -> str:
-    """Return `text` repaired, with ASCII digits for Thai ones, "-" for any dash, and single spaces, none between Thai letters; "" if too long.
+    """Return `text` repaired, with ASCII digits for Thai ones, "-" for any dash, and single spaces.
+
+    No space is left between Thai letters. A text that is too long for any value is "".
+
 
     >>> plain(" ๑๘ –  ๒๙ พฤษภาคม\u00a0๒๕๖๓ ")
     '18 - 29 พฤษภาคม 2563'

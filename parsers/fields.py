@@ -14,6 +14,7 @@ T = TypeVar("T")
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
 _WORDS = re.compile(r"[^\s:.…·\-–—_*•|]")
+_WORD = re.compile(r"\S+")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -46,6 +47,20 @@ class Sheet:
     def know(self, start: int, end: int) -> None:
         """File `text[start:end]` as understood: a label, a heading, a separator."""
         self._known.append((start, end))
+
+    def know_words(self, start: int, end: int, words: str) -> None:
+        """File those words of `text[start:end]` as understood that stand in `words`; others show as residue."""
+        known = "".join(words.split())
+        if "".join(self.text[start:end].split()) in known:
+            self.know(start, end)
+            return
+        for word in _WORD.finditer(self.text, start, end):
+            if word[0] in known:
+                self.know(*word.span())
+
+    def place(self, path: str, start: int, end: int) -> None:
+        """Note that `text[start:end]` is what is printed for the value at `path`."""
+        self.spans[path] = (start, end)
 
     def is_known(self, start: int, end: int) -> bool:
         """Return whether any of `text[start:end]` is filed already."""

@@ -21,6 +21,8 @@ _DOUBLE = 0.12
 _REACH = 0.6
 _INKED = 0.1
 _OUT_OF_ORDER = 0.02
+_BESIDE = 0.15
+_EXACT = 0.01  # points
 _SMALL = 0.8
 _LEADING_EDGE_SHARED = 1.0  # points
 
@@ -142,12 +144,24 @@ def _base(mark: Glyph, clusters: list[_Cluster], at: int) -> _Cluster | None:
         # nothing but the order of drawing tells whether a mark without width belongs to the left or to the right
         before = reversed(clusters[max(at - 3, 0) : at])
         return next((cluster for cluster in before if _bears(cluster.base, mark)), None)
-    best, least = None, _REACH * mark.size
+    if at and _of_one_span(clusters[at - 1].base, mark):
+        return clusters[at - 1]
+    best, least = None, _BESIDE * mark.size
     for index in range(max(at - 3, 0), min(at + 2, len(clusters))):
         distance = _distance(clusters[index].base, mark) + (0.0 if index == at - 1 else _OUT_OF_ORDER * mark.size)
         if distance < least:
             best, least = clusters[index], distance
     return best
+
+
+def _of_one_span(base: Glyph, mark: Glyph) -> bool:
+    """Whether both are parts of a span whose text stands beside its glyphs: readers part its box evenly."""
+    return (
+        base.text not in _FOLLOWERS
+        and abs(base.box.top - mark.box.top) < _EXACT
+        and abs(base.box.bottom - mark.box.bottom) < _EXACT
+        and mark.start >= base.end - _EXACT
+    )
 
 
 def _distance(base: Glyph, mark: Glyph) -> float:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Engine
 
 from model import Refused, Report
 from store.fitting import fitting
@@ -47,21 +47,27 @@ class Counts:
 
 
 class Writer:
-    """One run's writing into a database, through one connection.
+    """One run's writing into a database, through a connection of its own.
 
     Each method is one transaction. The statements are compiled once and given to the driver itself: what SQLAlchemy
     does around each of them would cost as much as the database's own work.
     """
 
-    def __init__(self, connection: Connection, version: str) -> None:
+    def __init__(self, engine: Engine, version: str) -> None:
         self._version = version  # of the parser: what another one has read is read again
         self._started_at = now()
         self._run: int | None = None
-        self._sql = compiled(connection)
-        self._driver = connection.connection
+        self._sql = compiled(engine.dialect)
+        self._driver = engine.raw_connection()
         self._cursor = self._driver.cursor()
         # a transaction that reads first and writes later cannot wait for a lock of SQLite: it would fail at once
-        self._begin = "BEGIN IMMEDIATE" if connection.dialect.name == "sqlite" else None
+        self._begin = "BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._driver.close()
 
     def known(self, content: Content) -> Known | None:
         """Return the document with this content and note its path; None for a content that this parser has not read."""

@@ -1,9 +1,9 @@
-"""The statements that write, compiled once for each connection; their values are bound by position."""
+"""The statements that write, compiled once for each run; their values are bound by position."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Insert, Table, Update, bindparam, delete, insert, select, update
+from sqlalchemy import ClauseElement, Dialect, Insert, Table, Update, bindparam, delete, insert, select, update
 
 from store.tables import (
     AGENCY_LEVELS,
@@ -22,9 +22,9 @@ from store.tables import (
 )
 
 
-def compiled(connection: Connection) -> Mapping[str, str]:
-    """Return the SQL of each statement by its name, as the driver of `connection` takes it."""
-    return {name: str(statement.compile(dialect=connection.dialect)) for name, statement in STATEMENTS.items()}
+def compiled(dialect: Dialect) -> Mapping[str, str]:
+    """Return the SQL of each statement by its name, as the driver of `dialect` takes it."""
+    return {name: str(statement.compile(dialect=dialect)) for name, statement in STATEMENTS.items()}
 
 
 def _row(table: Table) -> Insert:

@@ -99,13 +99,18 @@ DAMAGES = (
 )
 # as common as the right letter: no reason to warn
 COMMON = frozenset({decomposed_am, unbroken_space})
+AM = frozenset({decomposed_am, am_with_aa, lost_am})
 RATES = (0.02, 0.1, 0.5, 1.0)
 
 
 def damaged(random: Random, text: str) -> tuple[str, list[str]]:
     """Return `text` with one or two kinds of damage, and the oddities that they are."""
     oddities = []
-    for kind in random.sample(DAMAGES, random.choice((1, 1, 2))):
+    kinds = random.sample(DAMAGES, random.choice((1, 1, 2)))
+    if len(AM.intersection(kinds)) > 1:
+        # one letter damaged twice is another letter
+        kinds.pop()
+    for kind in kinds:
         text = kind(random, text, random.choice(RATES))
         if kind not in COMMON:
             oddities.append(f"damage:{kind.__name__}")

@@ -87,7 +87,9 @@ def _add_entry(random: Random, draft: Draft, occasion: Occasion) -> None:
     date = draft.note(f"{path}.date", _date(random, occasion.date, odd))
     percent = draft.note(f"{path}.percent", _percent(random, occasion.done, odd))
     spent = draft.note(f"{path}.spent", _spent(random, odd))
-    shown = draft.note(f"{path}.number", _number(random, number, odd))
+    # a number that is not printed would hide one that is repeated or missing
+    misnumbered = any(oddity.startswith("number-") for oddity in draft.oddities)
+    shown = draft.note(f"{path}.number", _number(random, number, 0 if misnumbered else odd))
     spent_number = draft.note(f"{path}.spent_number", _spent_number(random, number, odd))
     plan = draft.note(f"{path}.plan_status", _status(random, PLAN, odd))
     target = draft.note(f"{path}.target_status", _status(random, TARGET, odd))

@@ -80,9 +80,12 @@ def _items(items: list[list[str]], style: Style) -> list[Row]:
 
 def _progress(draft: Draft, style: Style) -> list[Row]:
     rows = [_row(f"{style.section('2.')} รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ"), *_strays(draft, "progress")]
-    for index, entry in enumerate(draft.entries):
-        rows += _entry(entry, index, style)
-    return rows
+    entries = [row for index, entry in enumerate(draft.entries) for row in _entry(entry, index, style)]
+    bullets = any(paragraph.lstrip()[:1] in "-•" for entry in draft.entries for paragraph in entry.paragraphs)
+    if style.run_on and entries and not bullets and not draft.calm:
+        draft.oddities.append("run-on")
+        return [*rows, Row(tuple(("", text) for row in entries for _, text in row.segments))]
+    return rows + entries
 
 
 def _entry(entry: EntryDraft, index: int, style: Style) -> list[Row]:

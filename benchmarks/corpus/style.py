@@ -12,7 +12,8 @@ class Style:
 
     `width` is in printed letters, marks not counted; `words` lets lines break between any two words, not at spaces
     alone. `label` is one of "line", "value-below", "colon-below". `columns` is what separates two fields on one line,
-    "" where each has its own. `blank` is one of "all", "none", "some", "blocks". `first_bulleted` is the index of the
+    "" where each has its own. `blank` is one of "all", "none", "some", "blocks". `flowing` puts
+    each entry on one line, `run_on` all of them. `first_bulleted` is the index of the
     first entry that is printed as a bullet with its end on one line, as on the later pages of an export.
     """
 
@@ -29,6 +30,7 @@ class Style:
     section_dot: str
     first_bulleted: int
     flowing: bool
+    run_on: bool
     tight: bool
     percent_colon: bool
     progress_label: str
@@ -68,6 +70,7 @@ def style(random: Random, entries: int) -> Style:
         section_dot=random.choice(("", "", "", ".")),
         first_bulleted=random.randint(0, entries),
         flowing=random.random() < 0.15,
+        run_on=random.random() < 0.05,
         tight=random.random() < 0.1,
         percent_colon=random.random() < 0.5,
         progress_label=random.choice((*("ความก้าวหน้า|ของงานฯ",) * 9, "ความก้าวหน้า|ของงาน")),

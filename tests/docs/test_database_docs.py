@@ -61,7 +61,7 @@ ANSWERS: dict[str, list[tuple[Any, ...]]] = {
     "5": [(TROUBLED, 2563, "9/10/2563", 19, "on_plan")],
     "6": [(TROUBLED, "9/10/2563"), (EARLY, "30/9/2562")],
     "7": [(2562, 4, 1, None), (2563, 1, 2, 1110.25), (2563, 2, 1, 20), (2564, 1, 1, 0.5)],
-    "8": [(3, 3, TROUBLED, "สำรวจพื้นที่ครั้งที่ 1"), (2, 1, STILL, "จัดประชุม")],
+    "8": [(2, 1, STILL, "จัดประชุม"), (2, 2, TROUBLED, "สำรวจพื้นที่ครั้งที่ 1")],
     "9": [(TROUBLED, 2, "9/11/2562", 10, 20, 100, 100.25, 2, 11)],
     "10": [(TROUBLED, 3, "9/12/2562", 0, "reports/1.txt", "reports/2.txt")],
     "11": [(EARLY,)],
@@ -83,8 +83,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """A database with the fictional reports."""
     path = str(tmp_path_factory.mktemp("docs") / "reports.db")
     made = writable(path)
-    with made.connect() as connection:
-        writer = Writer(connection, "1")
+    with Writer(made, "1") as writer:
         save(writer, *reports())
         writer.refuse(Content("letter.txt", "0" * 64, 10), Refused(Refusal.NO_REPORT))
         writer.unreadable("locked.txt", Refused(Refusal.UNREADABLE, "Permission denied"))

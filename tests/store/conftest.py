@@ -30,6 +30,7 @@ def connection(engine: Engine) -> Iterator[Connection]:
 
 
 @pytest.fixture
-def writer(connection: Connection) -> Writer:
+def writer(engine: Engine) -> Iterator[Writer]:
     """A run that writes into the empty database."""
-    return Writer(connection, "1")
+    with Writer(engine, "1") as writing:
+        yield writing

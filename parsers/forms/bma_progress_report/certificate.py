@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from model import Span, WarningCode
 from parsers.fields import Sheet
-from parsers.forms.bma_progress_report.wordings import CERTIFICATE, POSITION, ROLE, SIGNED
+from parsers.forms.bma_progress_report.wordings import CERTIFICATE, CERTIFIES, POSITION, ROLE, SIGNED
 
 _DOTS = " \t\n\f.…_-–:()"
 _LEADER = re.compile(r"[.…_]{3,}")
@@ -26,7 +26,8 @@ def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
     sentence = next(reversed(list(CERTIFICATE.finditer(text, last_entry, body[1]))), None)
     signed = SIGNED.search(text, sentence.end() if sentence else last_entry, body[1])
     if sentence:
-        sheet.file("certified", *sentence.span())
+        sheet.place("certified", *sentence.span())
+        sheet.know_words(*sentence.span(), CERTIFIES)
     else:
         sheet.warn(WarningCode.CERTIFICATE_MISSING, "the certificate's sentence is not printed", None, "certified")
     starts = [match.start() for match in (sentence, signed) if match]

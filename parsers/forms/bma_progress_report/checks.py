@@ -13,6 +13,9 @@ def check(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
         if None not in (entry.number, entry.spent_number) and entry.number != entry.spent_number:
             message = f"entry {entry.number} bears the money of report {entry.spent_number}"
             sheet.warn_of(WarningCode.SPENT_NUMBER_DIFFERS, message, f"entries.{index}.spent_number")
+        if entry.spent is not None and entry.spent < 0:
+            message = f"entry {entry.number} reports {entry.spent} baht spent"
+            sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, f"entries.{index}.spent")
         if entry.percent is not None and entry.percent > 100:
             message = f"entry {entry.number} reports {entry.percent} %"
             sheet.warn_of(WarningCode.PERCENT_OVER_100, message, f"entries.{index}.percent")

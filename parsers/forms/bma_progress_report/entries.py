@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from model import Entry, Span, WarningCode
@@ -48,7 +49,7 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
     number = sheet.take(f"{path}.number", head.number_span, _whole)
     date = _date(sheet, f"{path}.date", head)
     narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
-    share = sheet.take(f"{path}.percent", tail.percent or (head.start, head.start), percent)
+    share = sheet.take(f"{path}.percent", tail.percent or (head.start, head.start), _share)
     spent_number = sheet.take(f"{path}.spent_number", tail.number or (head.start, head.start), _whole)
     spent = sheet.take(f"{path}.spent", tail.spent or (head.start, head.start), baht)
     plan, target = statuses(sheet, path, (tail.end, end))
@@ -67,6 +68,14 @@ def _whole(text: str) -> int:
     return int(words)
 
 
+def _share(text: str) -> Decimal:
+    """Return the percentage in `text`; work cannot be less than nothing."""
+    value = percent(text)
+    if value < 0:
+        raise ValueError(f"not a share of the work: {text!r}")
+    return value
+
+
 def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
     """Return the tail of the entry in `span`: the last place where percent and spent stand together.
 
@@ -77,7 +86,7 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
         (share, spent)
         for spent in reversed(spents)
         for share in reversed(percents)
-        if share.end <= spent.start and not text[share.end : spent.start].strip()
+        if share.value[1] <= spent.start and not text[share.value[1] : spent.start].strip(" %\n\t")
     ]
     for share, spent in sorted(pairs, key=lambda pair: not pair[1].is_sure):
         return Tail(share.start, spent.end, share.value, spent.number, spent.value)

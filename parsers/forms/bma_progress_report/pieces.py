@@ -76,7 +76,7 @@ def _patterns(entry: str, work: str, money: str) -> Patterns:
             rf"{money}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE})?="
             rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
             rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?"
-            rf"|[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
+            rf"|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
         ),
     )
 
@@ -94,13 +94,17 @@ def pieces(text: str, start: int, end: int) -> Pieces:
     compact = "".join(text[start:end].split())
     is_broken = any(compact.count(word) != text.count(word, start, end) for word in _WORDS)
     patterns = _BROKEN if is_broken else _WHOLE
-    percents = (_amount(text, match, start) for match in patterns.percent.finditer(text, start, end))
+    percents = tuple(_amount(text, match, start) for match in patterns.percent.finditer(text, start, end))
     spents = (_amount(text, match, start) for match in patterns.spent.finditer(text, start, end))
+    shares = {percent.value[1] for percent in percents}
     return Pieces(
         tuple(patterns.head.finditer(text, start, end)),
         tuple(percent._replace(is_sure=_is_set_off(text, percent)) for percent in percents),
         tuple(
-            spent._replace(is_sure=_is_set_off(text, spent) and _ENDS_TAIL.match(text, spent.end) is not None)
+            spent._replace(
+                is_sure=_ENDS_TAIL.match(text, spent.end) is not None
+                and (_is_set_off(text, spent) or spent.start in shares)
+            )
             for spent in spents
         ),
     )

@@ -1,6 +1,7 @@
 """The sections of the form, by their printed headings."""
 
 import re
+from collections.abc import Iterator
 
 from model import Span, WarningCode
 from parsers.fields import Sheet
@@ -9,6 +10,7 @@ from parsers.forms.bma_progress_report.wordings import (
     CERTIFICATE,
     HEADER_LABELS,
     HEADINGS,
+    PLAN_HEADING,
     STRATEGY_LABELS,
     labels,
 )
@@ -16,6 +18,8 @@ from parsers.furniture import page_headers
 from parsers.wording import SPACE, either, loosely
 
 FEWEST_ELEMENTS = 4
+MOST_WITHOUT_LINES = 2  # headings that a text has at the beginnings of lines, if its line breaks are lost
+Heading = tuple[str, int, int]  # number, where it begins, where its words end
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -24,18 +28,16 @@ def _number(number: str) -> str:
     return rf"{SPACE}\.{SPACE}".join(parts)
 
 
+# a line that may be a heading: its number tells which
+_NUMBERED_LINE = re.compile(r"\n[ \t]*(?=[12๑๒])")
 _NUMBERED = {
-    number: re.compile(rf"^[ \t]*{_number(number)}[ \t]*[.)]?[ \t\n]*{either(*words)}(?![ก-ฺเ-๎])", re.MULTILINE)
-    for number, words in HEADINGS.items()
-}
-# where the line breaks are lost
-_INLINE = {
-    number: re.compile(rf"(?<=[ \t]){_number(number)}[.)]?[ \t\n]+{either(*words)}(?![ก-ฺเ-๎])")
+    number: re.compile(rf"{_number(number)}[ \t]*[.)]?[ \t\n]*{either(*words)}(?![ก-ฺเ-๎])")
     for number, words in HEADINGS.items()
 }
 _BARE = {
     number: re.compile(rf"^[ \t]*{loosely(words[0])}[ \t.…:]*$", re.MULTILINE) for number, words in HEADINGS.items()
 }
+_MOST_CANDIDATES = 100
 # the heading of 1.6 goes on in brackets, over as many lines as the page needs
 _REST = re.compile(r"[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$", re.MULTILINE)
 _LEADERS = re.compile(r"[ \t.…]*:?")
@@ -64,7 +66,10 @@ def sections(sheet: Sheet) -> dict[str, Span]:
             bodies[number] = _missing(sheet, number, bodies)
             continue
         start, end = headings[number]
-        sheet.know(start, end)
+        if number == "1.6":
+            _know_plan_heading(sheet, start, end)
+        else:
+            sheet.know(start, end)
         bodies[number] = (end, next((other for other, _ in bounds if other >= end), len(sheet.text)))
     if "2" not in headings:
         first = next(iter(pieces(sheet.text, bodies["2"][0], len(sheet.text)).heads), None)
@@ -76,15 +81,15 @@ def sections(sheet: Sheet) -> dict[str, Span]:
 
 
 def _headings(sheet: Sheet) -> dict[str, Span]:
-    """Each heading behind the one before; first those that bear their number, then those whose number is lost."""
+    """The headings that bear their number, then, between them, those whose number is lost."""
     text = sheet.text
-    found: dict[str, Span] = {}
-    position = 0
-    for number, pattern in _NUMBERED.items():
-        match = pattern.search(text, position) or _INLINE[number].search(text, position)
-        if match:
-            found[number] = (match.start(), _heading_end(text, number, match.end()))
-            position = found[number][1]
+    lines = (0, *(match.end() for match in _NUMBERED_LINE.finditer(text)))
+    chain = _longest_chain([found for line in lines for found in _heading_at(text, line)])
+    if len(chain) <= MOST_WITHOUT_LINES:
+        # the line breaks are lost
+        words = (match.start() for match in re.finditer(r"(?<=\s)[12๑๒]", text))
+        chain = _longest_chain([found for word in words for found in _heading_at(text, word)]) or chain
+    found = {number: (start, _heading_end(text, number, end)) for number, start, end in chain}
     numbers = list(HEADINGS)
     for index, number in enumerate(numbers):
         if number not in found:
@@ -96,9 +101,39 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
     return found
 
 
+def _heading_at(text: str, at: int) -> Iterator[Heading]:
+    for number, pattern in _NUMBERED.items():
+        match = pattern.match(text, at)
+        if match:
+            yield number, at, match.end()
+            return
+
+
+def _longest_chain(candidates: list[Heading]) -> list[Heading]:
+    """Return the most candidates whose numbers rise: a narrative may name a heading, but out of its order.
+
+    Of chains of one length, the one that ends first.
+    """
+    order = list(HEADINGS)
+    chains: list[list[Heading]] = []
+    for candidate in candidates[:_MOST_CANDIDATES]:
+        rank = order.index(candidate[0])
+        before = max((chain for chain in chains if order.index(chain[-1][0]) < rank), key=len, default=[])
+        chains.append([*before, candidate])
+    return max(chains, key=len, default=[])
+
+
 def _heading_end(text: str, number: str, end: int) -> int:
     rest = (_REST if number == "1.6" else _LEADERS).match(text, end)
     return rest.end() if rest else end
+
+
+def _know_plan_heading(sheet: Sheet, start: int, end: int) -> None:
+    """The heading of 1.6 is long enough for other words to stand in it."""
+    match = _NUMBERED["1.6"].match(sheet.text, start, end)
+    words = match.end() if match else start
+    sheet.know(start, words)
+    sheet.know_words(words, end, PLAN_HEADING)
 
 
 def _missing(sheet: Sheet, number: str, bodies: dict[str, Span]) -> Span:

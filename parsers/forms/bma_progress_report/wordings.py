@@ -19,6 +19,8 @@ HEADINGS = {
     "2": ("รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ", "รายงานความก้าวหน้าของโครงการ"),
 }
 
+# the whole heading of section 1.6
+PLAN_HEADING = "สนับสนุนแผนพัฒนา ความสอดคล้องกับแผนพัฒนา กทม. ระยะ 20 ๒๐ ปี (ยุทธศาสตร์-ประเด็นยุทธศาสตร์-กลยุทธ์ตามแผนฯ /ตัวชี้วัด)"
 Table = dict[str, tuple[str, ...]]
 
 # path of the value, and the labels that stand before it
@@ -110,6 +112,8 @@ def _any(wordings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![ก-๛A-Za-z]){either(*wordings)}")
 
 
+# the whole sentence of the certificate
+CERTIFIES = "ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ"
 CERTIFICATE_WORDS = ("ขอรับรองว่า", "ข้อมูลที่ปรากฏในเอกสาร", "ระบบงานจริง", "เพื่อเป็นหลักฐานไว้ตรวจสอบ", "ลงชื่อ", "ตำแหน่ง")
 _FIRST, _WHAT, _FROM, _WHY, _SIGN, _JOB = map(loosely, CERTIFICATE_WORDS)
 CERTIFICATE = re.compile(rf"{_FIRST}{SPACE}{_WHAT}(?:[^:\s]|\s++){{0,120}}?{_FROM}(?:{SPACE}{_WHY})?")

@@ -1,7 +1,7 @@
 """PDFs with a text layer: bytes to a `Document` with a box for every character."""
 
 from model import Document, Refusal, Refused
-from parsers.readers.pdf import plumber
+from parsers.readers.pdf import first, plumber
 
 _HEAD = 1024
 
@@ -18,12 +18,26 @@ def claims(data: bytes) -> bool:
 def read(data: bytes) -> Document:
     """Return the text printed in `data`, line by line, repaired, with a box for every character.
 
+    PDFium reads it; what PDFium cannot open, or finds no text in, pdfplumber reads.
+
     Raises:
         Refused: `data` is locked, damaged, or has no text.
     """
     try:
+        return first.read(data)
+    except Refused as refused:
+        if refused.reason is Refusal.ENCRYPTED:
+            raise
+        return _second(data, refused)
+    except Exception as error:  # a damaged file makes the libraries raise any class
+        return _second(data, Refused(Refusal.DAMAGED, type(error).__name__))
+
+
+def _second(data: bytes, refused: Refused) -> Document:
+    """Return what the second reader reads where the first has refused."""
+    try:
         return plumber.read(data)
     except Refused:
-        raise
-    except Exception as error:  # a damaged file makes the library raise any class
-        raise Refused(Refusal.DAMAGED, type(error).__name__) from error
+        raise refused from None
+    except Exception:
+        raise refused from None

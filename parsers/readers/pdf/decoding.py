@@ -64,9 +64,7 @@ def decoding(font: Font) -> Decoding | None:
         if found is not None and said and text is found and not _meaningless(said) and not _kin(said, found):
             contradicted[(said, found)] = None
     # a map's Latin letters are right where its Thai clusters are not
-    complete = all(
-        number in known or (texts[code].isascii() and len(texts[code]) == 1) for code, number in numbers.items()
-    )
+    complete = all(number in known or texts[code].isascii() for code, number in numbers.items())
     return Decoding(font, texts, given, complete, tuple(contradicted))
 
 

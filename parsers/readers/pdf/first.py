@@ -2,10 +2,12 @@
 
 import math
 
-from model import Box, Document
+import pypdfium2
+
+from model import Box, Document, ReportWarning, WarningCode
 from parsers.lines import Glyph
 from parsers.readers.pdf.leaf import Leaf, document
-from parsers.readers.pdf.repair import repair
+from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.pdfium import Sheet, created, opened, sheets
 
 _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
@@ -18,12 +20,20 @@ def read(data: bytes) -> Document:
         Refused: the file is locked, damaged, or has no text.
     """
     with opened(data) as pdf:
-        repaired = repair(data, pdf)
+        repaired = _repair(data, pdf)
         if repaired.data is None:
             return document([_leaf(sheet) for sheet in sheets(pdf)], created(pdf), repaired.doubts)
         date = created(pdf)
     with opened(repaired.data) as pdf:
         return document([_leaf(sheet) for sheet in sheets(pdf)], date, repaired.doubts)
+
+
+def _repair(data: bytes, pdf: pypdfium2.PdfDocument) -> Repair:
+    try:
+        return repair(data, pdf)
+    except Exception as error:  # pdfminer raises any class where PDFium overlooks a fault
+        message = f"the fonts of the PDF could not be checked against their files ({type(error).__name__})"
+        return Repair(None, (ReportWarning(WarningCode.FONTS_UNCHECKED, message),))
 
 
 def _leaf(sheet: Sheet) -> Leaf:

@@ -16,7 +16,7 @@ _SAYS_NOTHING = re.compile(r"(?:glyph|gid|cid|g|c|a|index)\.?\d+|\.notdef|\.null
 _PRIVATE = range(0xE000, 0xF900)
 _ROUNDS = 3
 _SINGLE, _MULTIPLE, _ALTERNATE, _LIGATURE, _EXTENSION = 1, 2, 3, 4, 7
-_ALIKE = 0.035
+_ALIKE = 0.08
 
 Outline = tuple[tuple[int, ...], tuple[tuple[float, float], ...]]
 
