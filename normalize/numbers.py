@@ -13,7 +13,9 @@ _SCALE = re.compile("|".join((*SCALES, MILLION)))
 _CHAIN = f"(?:(?:{_SCALE.pattern}) ?)+"
 _TERM = re.compile(rf"([0-9][0-9,. ]*?) ?({_CHAIN})")
 _MINUS = re.compile(r"(?:ติด)?ลบ ?|-(?=[0-9.])|\+(?=[0-9.])")
+# with the decimals, what a Decimal of the usual precision still holds exactly
 MOST_DIGITS = 18
+MOST_DECIMALS = 9
 
 
 def number(text: str) -> Decimal:
@@ -34,10 +36,10 @@ def number(text: str) -> Decimal:
 def quantity(words: str) -> Decimal | None:
     """Return the number in `words`, which are plain text, None if they are none."""
     sign = _MINUS.match(words)
-    if sign is not None:
-        found = _unsigned(words[sign.end() :])
-        return found if found is None or sign[0] == "+" else -found
-    return _unsigned(words)
+    found = _unsigned(words if sign is None else words[sign.end() :])
+    if found is None or found >= 10**MOST_DIGITS:
+        return None
+    return found if sign is None or sign[0] == "+" else -found
 
 
 def figure(words: str) -> Decimal | None:
@@ -50,7 +52,7 @@ def figure(words: str) -> Decimal | None:
     if match is None or not words:
         return None
     whole = re.sub("[, ]", "", match["whole"] or "0")
-    if len(whole) > MOST_DIGITS or len(match["fraction"] or "") > MOST_DIGITS:
+    if len(whole) > MOST_DIGITS or len(match["fraction"] or "") > MOST_DECIMALS + 1:
         return None
     if len(whole) > 1 and whole.startswith("0"):
         return None

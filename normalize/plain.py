@@ -18,7 +18,6 @@ def plain(text: str) -> str:
 
     No space is left between Thai letters. A text that is too long for any value is "".
 
-
     >>> plain(" ๑๘ –  ๒๙ พฤษภาคม\u00a0๒๕๖๓ ")
     '18 - 29 พฤษภาคม 2563'
     """

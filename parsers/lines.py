@@ -9,22 +9,27 @@ from typing import NamedTuple
 
 from model import Box
 
-# All lengths below are shares of the type size.
+# All lengths below are shares of the type size, unless said otherwise
 SAME_BASELINE = 0.35
+SAME_RUN = 0.1
+SAME_SIZE = 0.2
+STEP_BACK = 0.3
 GAP = 0.16
 GAP_BESIDE_SPACES = 0.3
+NO_GAP = 0.04
+LITTLE_ROOM = 0.1
+SPACED_OUT = 0.05
 COLUMN_GAP = 2.0
 INDENT_STEP = 0.5
-MOST_SPACES = 12
-_NO_GAP = 0.04
-_DOUBLE = 0.12
+MOST_SPACES = 12  # spaces
+BESIDE = 0.15
+OUT_OF_ORDER = 0.02
 _REACH = 0.6
-_INKED = 0.1
-_OUT_OF_ORDER = 0.02
-_BESIDE = 0.15
-_EXACT = 0.01  # points
+_INKED = 0.02
+_DOUBLE = 0.12
 _SMALL = 0.8
-_LEADING_EDGE_SHARED = 1.0  # points
+_EXACT = 0.01  # points
+_SHARED_EDGE = 1.0  # points
 
 # Thai above and below, the same at the private code points of old fonts of Windows and Macintosh, Latin combining marks
 MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
@@ -91,17 +96,17 @@ def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
         return
     spaced = any(_is_space(cluster) for row in rows for cluster in row[:-1])
     first = [next(cluster.base for cluster in row if not _is_space(cluster)) for row in rows]
-    left = _left_edge([glyph.start for glyph in first])
+    left = left_edge([glyph.start for glyph in first])
     size = median(glyph.size for glyph in first)
     for row, glyph in zip(rows, first, strict=True):
         indent = round((glyph.start - left) / (INDENT_STEP * max(size, 1.0)))
         yield _line(row, min(max(indent, 0), MOST_SPACES), spaced)
 
 
-def _left_edge(starts: list[float]) -> float:
-    """The leftmost start that two lines share: a stamp in the margin does not set every line in."""
+def left_edge(starts: list[float]) -> float:
+    """Return the leftmost start that two lines share: a stamp in the margin does not set every line in."""
     ordered = sorted(starts)
-    shared = (a for a, b in itertools.pairwise(ordered) if b - a <= _LEADING_EDGE_SHARED)
+    shared = (a for a, b in itertools.pairwise(ordered) if b - a <= _SHARED_EDGE)
     return next(shared, ordered[0])
 
 
@@ -146,9 +151,9 @@ def _base(mark: Glyph, clusters: list[_Cluster], at: int) -> _Cluster | None:
         return next((cluster for cluster in before if _bears(cluster.base, mark)), None)
     if at and _of_one_span(clusters[at - 1].base, mark):
         return clusters[at - 1]
-    best, least = None, _BESIDE * mark.size
+    best, least = None, BESIDE * mark.size
     for index in range(max(at - 3, 0), min(at + 2, len(clusters))):
-        distance = _distance(clusters[index].base, mark) + (0.0 if index == at - 1 else _OUT_OF_ORDER * mark.size)
+        distance = _distance(clusters[index].base, mark) + (0.0 if index == at - 1 else OUT_OF_ORDER * mark.size)
         if distance < least:
             best, least = clusters[index], distance
     return best
@@ -223,9 +228,9 @@ def _runs(clusters: list[_Cluster]) -> list[_Run]:
         base = cluster.base
         if (
             last is not None
-            and abs(base.baseline - last.baseline) <= 0.1 * base.size
-            and -0.3 * base.size <= base.start - last.end
-            and abs(base.size - last.size) <= 0.2 * base.size
+            and abs(base.baseline - last.baseline) <= SAME_RUN * base.size
+            and -STEP_BACK * base.size <= base.start - last.end
+            and abs(base.size - last.size) <= SAME_SIZE * base.size
         ):
             runs[-1].append(cluster)
         else:
@@ -285,7 +290,7 @@ def _across(row: list[_Run]) -> _Run:
     """Return the clusters of one line from left to right; what is drawn twice, to look bold, once."""
     ordered = sorted(row, key=lambda run: run[0].base.start)
     clusters = [cluster for run in ordered for cluster in run]
-    if any(run[-1].base.end > behind[0].base.start + 0.3 * run[-1].base.size for run, behind in _pairs(ordered)):
+    if any(run[-1].base.end > behind[0].base.start + STEP_BACK * run[-1].base.size for run, behind in _pairs(ordered)):
         clusters.sort(key=lambda cluster: cluster.base.start)
         return list(_undoubled(clusters))
     return clusters
@@ -342,7 +347,8 @@ def _tracking(row: _Run) -> float:
         for left, right in itertools.pairwise(row)
         if not _is_space(left) and not _is_space(right)
     ]
-    return median(gaps) if len(gaps) >= 4 else 0.0
+    usual = median(gaps) if len(gaps) >= 4 else 0.0
+    return usual if abs(usual) > SPACED_OUT else 0.0
 
 
 def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, spaced: bool) -> int:
@@ -353,7 +359,7 @@ def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, sp
     if printed:
         # a space that the next letter is drawn over takes no room: it is none
         room = sum(space.end - space.start for space in printed) / max(right.size, 0.1)
-        return 0 if gap < _NO_GAP and room > 0.1 and len(printed) == 1 else min(len(printed), MOST_SPACES)
+        return 0 if gap < NO_GAP and room > LITTLE_ROOM and len(printed) == 1 else min(len(printed), MOST_SPACES)
     return int(gap > (GAP_BESIDE_SPACES if spaced else GAP))
 
 

@@ -43,7 +43,7 @@ class Paragraphs:
 
     def _joint(self, joined: str, previous: str, line: str, after_blank_at: int) -> str:
         words = line.lstrip()
-        if begins_item(words) or (previous and _indent(line) >= _indent(previous) + _DEEPER):
+        if begins_item(words) or (previous and line[0].isspace() and _indent(line) >= _indent(previous) + _DEEPER):
             return "\n"
         if after_blank_at and self._blank_tells and not self._begins_page(after_blank_at):
             return "\n"

@@ -13,6 +13,7 @@ from store.reading import Page
 UNKNOWN = "?"
 LABEL = 14  # columns
 PLACE = 9  # columns: p12:3456 and a space
+NUMBER = 4  # columns of an item's number
 INDENT = "  "
 PLAN = {"on_plan": "on", "behind_plan": "behind", "ahead_of_plan": "ahead", "off_plan": "off"}
 TARGET = {"on_target": "on", "below_target": "below", "above_target": "above", "off_target": "off"}
@@ -60,7 +61,7 @@ def _header(page: Page, columns: int) -> Iterator[str]:
         ("", f"{_baht(report['entries_spent'])} in the entries{_unknown_amounts(report['spent_unknown'])}", ""),
         ("certified", "yes" if report["certified"] else "no", "certified"),
         ("version", f"the newest of {report['versions']}{_exported(report['exported_at'])}", ""),
-        ("file", f"{one_line(report['path'])} (pages: {report['pages']})", ""),
+        ("file", f"{one_line(report['path'])} (pages: {report['pages']}; p2:14 is its page 2, line 14)", ""),
     )
     for label, value, path in rows:
         yield from _item(label, UNKNOWN if value is None else str(value), _place(page, path), columns)
@@ -135,7 +136,9 @@ def _section(heading: str, texts: Sequence[str], columns: int) -> Iterator[str]:
         if len(texts) == 1:
             yield from wrapped(text, columns)
         else:
-            yield from _item(f"{number}.", text, "", columns)
+            first, *more = wrapped(text, columns - NUMBER) if text else [""]
+            yield f"{padded(f'{number}.', NUMBER)}{first}".rstrip()
+            yield from (f"{' ' * NUMBER}{line}".rstrip() for line in more)
 
 
 def _strategy(page: Page, columns: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from raingan.screen import cut, one_line, padded, width
 
 GAP = " │ "
+CROSS = "─┼─"
 NARROWEST = 8  # columns to which a cell may be cut: less says nothing
 
 Row = Sequence[str]
@@ -26,9 +27,23 @@ def table(names: Row, rows: Sequence[Row], numeric: Sequence[bool], columns: int
             return
         widths = fitted
     yield _line(heads, widths, numeric)
-    yield "─┼─".join("─" * size for size in widths)
+    yield CROSS.join("─" * size for size in widths)
     for row in cells:
         yield _line(row, widths, numeric)
+
+
+def listing(
+    names: Row, rows: Sequence[Row], numeric: Sequence[bool], told: Sequence[str], columns: int
+) -> Iterator[str]:
+    """Yield the lines of a table that has under each row a text of its own, one of `told`, cut to fit the terminal."""
+    head, rule, *lines = table(names, rows, numeric)
+    if width(head) > columns or width(rule) > columns:
+        narrow = [line.replace(GAP, GAP.strip()).replace(CROSS, CROSS.strip("─")) for line in (head, rule, *lines)]
+        head, rule, *lines = narrow
+    yield from (head, rule)
+    for line, text in zip(lines, told, strict=True):
+        yield line
+        yield cut(f"  {one_line(text)}", columns)
 
 
 def _line(cells: Row, widths: Sequence[int], numeric: Sequence[bool]) -> str:

@@ -1,14 +1,20 @@
 """The invented corpus: the same for the same seed, and true to what it prints."""
 
 import copy
+from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
 
+from benchmarks.corpus import lexicon, look_alikes
 from benchmarks.corpus.case import Case, case
 from benchmarks.corpus.damage import DAMAGES
-from benchmarks.corpus.judgement import Outcome, judgement
-from benchmarks.corpus.prose import plain
+from benchmarks.corpus.judgement import Outcome, error_rate, judgement
+from benchmarks.corpus.pages import lines
+from benchmarks.corpus.prose import paragraph, plain
+from benchmarks.corpus.rows import Row
+from benchmarks.corpus.style import style
 
 NUMBERS = range(60)
 CASES = [case(11, number) for number in NUMBERS]
@@ -95,3 +101,32 @@ def test_every_damage_occurs() -> None:
 def test_marks_of_the_markup_are_never_printed() -> None:
     assert plain("ณ|ที่~1") == "ณที่ 1"
     assert not any({"|", "~"} & set(text(document)) for document in LEGIBLE)
+
+
+@pytest.mark.parametrize("words", [False, True])
+def test_breaking_a_row_into_lines_loses_no_letter(words: bool) -> None:
+    look = replace(style(Random(1), 3), width=40, words=words, indent=" ")
+    for number in range(50):
+        markup = paragraph(Random(number), 1.0)
+        broken = lines(Row((("narrative", markup),)), look)
+        assert "".join("".join(line.text.split()) for line in broken) == "".join(plain(markup).split())
+        assert len(broken) > 1
+
+
+def test_at_least_three_hundred_phrases() -> None:
+    tables = [table for module in (lexicon, look_alikes) for table in vars(module).values() if isinstance(table, tuple)]
+    assert len({phrase for table in tables for phrase in table}) >= 300
+
+
+@pytest.mark.parametrize(("got", "rate"), [("ก ข\nค", 0.0), ("กขค", 0.0), ("- กข\nค", 0.0), ("กข", 1 / 3), (None, 1.0)])
+def test_error_rate_counts_letters_alone(got: str | None, rate: float) -> None:
+    assert error_rate("กข ค", got) == pytest.approx(rate)
+
+
+def test_entry_that_is_lost_is_wrong_and_the_others_are_still_compared() -> None:
+    document = next(document for document in REPORTS if len(document.truth["object"]["entries"]) > 3)
+    outcome = perfect(document)
+    assert outcome.found is not None
+    lost = outcome.found["entries"].pop(1)
+    paths = {wrong.path for wrong in judgement(document.truth, outcome).wrong}
+    assert paths == {"entries"} | {f"entries.1.{key}" for key, value in lost.items() if value and key != "narrative"}

@@ -30,6 +30,7 @@ def _number(number: str) -> str:
 
 # a line that may be a heading: its number tells which
 _NUMBERED_LINE = re.compile(r"\n[ \t]*(?=[12๑๒])")
+_PRINTED_NUMBER = re.compile(r"([1๑])(?:\s*\.\s*([1-6๑-๖]))?(?![0-9๐-๙])|([2๒])(?![0-9๐-๙])")
 _NUMBERED = {
     number: re.compile(rf"{_number(number)}[ \t]*[.)]?[ \t\n]*{either(*words)}(?![ก-ฺเ-๎])")
     for number, words in HEADINGS.items()
@@ -102,11 +103,12 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
 
 
 def _heading_at(text: str, at: int) -> Iterator[Heading]:
-    for number, pattern in _NUMBERED.items():
-        match = pattern.match(text, at)
+    printed = _PRINTED_NUMBER.match(text, at)
+    if printed:
+        number = f"1.{int(printed[2])}" if printed[2] else "1" if printed[1] else "2"
+        match = _NUMBERED[number].match(text, at)
         if match:
             yield number, at, match.end()
-            return
 
 
 def _longest_chain(candidates: list[Heading]) -> list[Heading]:

@@ -7,8 +7,8 @@ import pypdfium2
 from model import Box, Document, ReportWarning, WarningCode
 from parsers.lines import Glyph
 from parsers.readers.pdf.leaf import Leaf, document
+from parsers.readers.pdf.pdfium import Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
-from parsers.readers.pdf.pdfium import Sheet, created, opened, sheets
 
 _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 
@@ -38,8 +38,7 @@ def _repair(data: bytes, pdf: pypdfium2.PdfDocument) -> Repair:
 
 def _leaf(sheet: Sheet) -> Leaf:
     fonts = sheet.fonts or ("",) * len(sheet.text)
-    boxes, origins = sheet.boxes.tolist(), sheet.origins.tolist()
-    size = _usual_size(sheet)
+    boxes, origins, sizes = sheet.boxes.tolist(), sheet.origins.tolist(), sheet.sizes.tolist()
     glyphs = []
     for index, text in enumerate(sheet.text):
         if index in sheet.put_in:
@@ -47,22 +46,19 @@ def _leaf(sheet: Sheet) -> Leaf:
         box, (x, y) = Box(*boxes[index]), origins[index]
         turned = sheet.turned.get(index)
         if turned is None:
-            glyph = Glyph(text, box, box.x0, box.x1, y, min(box.bottom - box.top, size))
+            glyph = Glyph(text, box, box.x0, box.x1, y, sizes[index])
         else:
-            glyph = _turned_glyph(text, x, y, turned.degrees, turned.box, turned.size)
+            glyph = _turned_glyph(text, (x, y), turned)
         glyphs.append((glyph, fonts[index]))
     return Leaf(sheet.number, sheet.width, sheet.height, glyphs)
 
 
-def _usual_size(sheet: Sheet) -> float:
-    return 1e9
-
-
-def _turned_glyph(text: str, x: float, y: float, degrees: float, box: Box, size: float) -> Glyph:
-    turn = round(degrees) % 360
+def _turned_glyph(text: str, origin: tuple[float, float], turned: Turned) -> Glyph:
+    (x, y), box = origin, turned.box
+    turn = round(turned.degrees) % 360
     if min(turn, 360 - turn) < _UPRIGHT:
-        return Glyph(text, box, min(x, box.x0), box.x1, y, size)
-    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        return Glyph(text, box, min(x, box.x0), box.x1, y, turned.size)
+    cos, sin = math.cos(math.radians(turned.degrees)), math.sin(math.radians(turned.degrees))
     ends = [across * cos - down * sin for across in (box.x0, box.x1) for down in (box.top, box.bottom)]
     start = x * cos - y * sin
-    return Glyph(text, box, start, max(*ends, start), x * sin + y * cos, size, turn)
+    return Glyph(text, box, start, max(*ends, start), x * sin + y * cos, turned.size, turn)

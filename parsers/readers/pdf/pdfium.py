@@ -26,6 +26,8 @@ _BREAKS = "\r\n"
 # how PDFium says that a hyphen ends the line
 _HYPHENS = "\x02\ufffe"
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
+_BLANK = re.compile(r"[ \r\n]")
+_FLAT = 0.01
 _LATIN = re.compile("[\xa1-\xff]")
 _ADDRESS = ctypes.c_void_p
 
@@ -54,7 +56,7 @@ class Sheet:
     """A page as PDFium reads it, `width` by `height` points as seen.
 
     `text` has a character for each row of `boxes` (left, top, right, bottom of its advance, or of a mark's ink) and `origins` (where it
-    stands on its baseline), measured from the top left of the page as seen. `put_in` are the characters that are not
+    stands on its baseline), and its type size in `sizes`, measured from the top left of the page as seen. `put_in` are the characters that are not
     printed: PDFium's own spaces and line ends. `turned` are those that are not upright. `fonts` names each character's
     font, where that may tell more; else it is empty.
     """
@@ -65,6 +67,7 @@ class Sheet:
     text: str
     boxes: Numbers
     origins: Numbers
+    sizes: Numbers
     put_in: frozenset[int]
     turned: dict[int, Turned]
     fonts: tuple[str, ...]
@@ -114,17 +117,28 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     marks = [match.start() for match in _MARK.finditer(text)]
     if marks:
         boxes[marks] = _inks(raw, marks)
-    put_in = frozenset(match.start() for match in re.finditer(r"[ \r\n]", text) if _put_in(raw, match.start(), text))
+    widths = (boxes[:, 2] - boxes[:, 0]).tolist()
+    # a space that PDFium puts in takes no room
+    put_in = frozenset(at for match in _BLANK.finditer(text) if widths[at := match.start()] <= 0 or text[at] in _BREAKS)
     seen = _View(page.get_bbox(), page.get_rotation())
     tall = boxes[:, 1] - boxes[:, 3]
-    odd = range(count) if seen.turn else np.nonzero(tall < 0.01)[0].tolist()
+    odd = range(count) if seen.turn else np.nonzero(tall < _FLAT)[0].tolist()
     turned = {index: turned for index in odd if index not in put_in and (turned := _turned(raw, index, seen))}
     fonts = tuple(_font(raw, index) for index in range(count)) if len(_LATIN.findall(text)) >= 4 else ()
-    return Sheet(number, *seen.size, text, seen.boxes(boxes), seen.points(origins), put_in, turned, fonts)
+    sizes = _sizes(raw, tall)
+    return Sheet(number, *seen.size, text, seen.boxes(boxes), seen.points(origins), sizes, put_in, turned, fonts)
 
 
-def _put_in(raw: Any, index: int, text: str) -> bool:
-    return text[index] in _BREAKS or pdfium_c.FPDFText_IsGenerated(raw, index) == 1
+def _sizes(raw: Any, tall: Numbers) -> Numbers:
+    """Return the type size of each character; those of one height are of one size."""
+    matrix = pdfium_c.FS_MATRIX()
+
+    def size(index: int) -> float:
+        pdfium_c.FPDFText_GetMatrix(raw, index, matrix)
+        return float(pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d))
+
+    _, firsts, which = np.unique(np.rint(tall * 8), return_index=True, return_inverse=True)
+    return np.array([size(index) for index in firsts.tolist()] or [0.0])[which]
 
 
 def _text(raw: Any, count: int) -> str:
