@@ -4,17 +4,18 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import get_context
-from types import TracebackType
 from typing import Self
 
 import parsers
 from model import Refusal, Refused, Report
 
-Reading = Callable[[], Report | Refused]
+Result = Report | Refused
+Reading = Callable[[], Result]
 
 
-def reading(data: bytes) -> Report | Refused:
+def reading(data: bytes) -> Result:
     """Return the report that stands in `data`, or why there is none."""
     try:
         return parsers.extract(data)
@@ -23,39 +24,48 @@ def reading(data: bytes) -> Report | Refused:
 
 
 class Readers:
-    """Up to `jobs` processes that read PDFs; they start with the first one.
+    """Up to `jobs` processes that do `work` on PDFs; they start with the first one.
 
     A text takes less time than its way to another process and back: it is read here, when its result is asked for.
     """
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, work: Callable[[bytes], Result] = reading) -> None:
         self.jobs = jobs
+        self._work = work
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
     def start(self, data: bytes) -> Reading:
         """Begin to read `data`, and return what waits for its report."""
         if self.jobs == 1 or not is_pdf(data):
-            return lambda: reading(data)
-        try:
-            future = self._started().submit(reading, data)
-        except BrokenProcessPool:
-            self._pool = None
-            future = self._started().submit(reading, data)
-        return lambda: _result(future, data)
+            return partial(self._work, data)
+        return partial(self._result, self._submitted(data), data)
 
-    def _started(self) -> ProcessPoolExecutor:
+    def _submitted(self, data: bytes) -> Future[Result]:
         if self._pool is None:
             self._pool = _pool(self.jobs)
-        return self._pool
+        try:
+            return self._pool.submit(self._work, data)
+        except BrokenProcessPool:
+            self._pool = _pool(self.jobs)
+            return self._pool.submit(self._work, data)
+
+    def _result(self, future: Future[Result], data: bytes) -> Result:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            # one document has ended its process, and with it the work on the others: is it this one?
+            with _pool(1) as alone:
+                try:
+                    return alone.submit(self._work, data).result()
+                except BrokenProcessPool:
+                    return Refused(Refusal.DAMAGED, "reading it ended the reader")
 
 
 def is_pdf(data: bytes) -> bool:
@@ -70,15 +80,3 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one answers Ctrl-C
-
-
-def _result(future: Future[Report | Refused], data: bytes) -> Report | Refused:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        # one document has killed its process, and with it the work on the others: try this one alone
-        with _pool(1) as alone:
-            try:
-                return alone.submit(reading, data).result()
-            except BrokenProcessPool:
-                return Refused(Refusal.DAMAGED, "reading it ended the reader")

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from normalize.numbers import figure, quantity
+from normalize.numbers import quantity
 from normalize.plain import plain, refusal
 
 SATANG = Decimal("0.01")
@@ -12,19 +12,22 @@ _MILLION = 1_000_000
 # what the system prints itself
 _PRINTED = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){0,4}(?:\.[0-9]{2})?)(?: บาท)?").fullmatch
 _LEAD = re.compile(
-    r"(?:(?:รวม|คิด|เป็น|จำนวน|ในวงเงิน|วงเงิน|เงิน|ยอด|ใช้|งบประมาณ|ราคา|มูลค่า|ทั้งสิ้น|ทั้งหมด|สุทธิ)+ ?)?(?:[=:฿] ?|thb ?)?"
+    r"(?:(?:รวม|คิด|เป็น|จำนวน|ในวงเงิน|วงเงิน|เงิน|ยอด|ใช้|งบประมาณ|ราคากลาง|ราคา|มูลค่า|ที่ได้รับ|ที่ใช้ไป|ได้รับ|เบิกจ่าย|ทั้งสิ้น|ทั้งหมด|สุทธิ)+ ?)?(?:[=:฿] ?|thb ?)?"
 )
-_NOT_FILLED = re.compile(r"-(?: ?\.? ?-)*(?: ?บาท(?:ถ้วน)?)?")
+_NOT_FILLED = re.compile(r"-(?: ?\.? ?-)*(?: ?บาท(?:ถ้วน)?)?\.?")
 _UNIT = r"(?:บาท|บ\.|baht|thb)"
 # `.-` says that there are no satang; people add full stops to it
 _NO_SATANG = r"(?: ?[.,] ?-\.?| ?-(?= ?บาท)|\.(?= ?บาท))?"
 _MONEY = re.compile(
-    rf"(?P<amount>.*?[^ .,-]){_NO_SATANG} ?(?:{_UNIT}|(?P<million>ล\.?บ\.))?\.? ?(?P<whole>ถ้วน|เต็ม)?\.?"
+    rf"(?P<amount>.*?[^ .,-]){_NO_SATANG} ?(?:{_UNIT}|(?P<million>ล\.?บ\.?))?\.? ?(?P<whole>ถ้วน|เต็ม)?\.?"
 )
 _WITH_SATANG = re.compile(rf"(?:(?P<baht>.*?) ?{_UNIT} ?)?(?P<satang>(?:(?!{_UNIT}).)*?) ?สตางค์(?:ถ้วน)?")
 _TWICE = re.compile(rf"(?P<first>[^()]+?) ?\((?P<second>[^()]+)\) ?(?:{_UNIT}(?:ถ้วน)?)?")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-_ORNAMENT = " =*~-"
+_THAI_WORD = re.compile("[ก-ฮ]")
+# as on cheques, so that nothing can be added
+_ORNAMENT = ' =*~-"'
+_ORNAMENTED = re.compile('([=*~"-])[^0-9]+\\1')
 # three decimals of a small number are no satang; they may be thousands
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
@@ -55,9 +58,10 @@ def _once_or_twice(words: str) -> Decimal | None:
     """An amount, or one in figures and in words."""
     bracketed = _BRACKETED.fullmatch(words)
     if bracketed is not None:
-        # accountants write a negative amount in brackets
-        inner = bracketed[1].strip(_ORNAMENT)
-        return None if figure(inner) is not None else _money(inner)
+        # figures alone in brackets are what accountants mean by a negative amount
+        return _money(bracketed[1].strip(_ORNAMENT)) if _THAI_WORD.search(bracketed[1]) else None
+    if _ORNAMENTED.fullmatch(words):
+        words = words.strip(_ORNAMENT)
     match = _TWICE.fullmatch(words)
     if match is None:
         return _money(words)

@@ -39,7 +39,7 @@ LEAD = (
     rf"(?:วัน ?(?:ที่ ?)?)?(?:(?P<weekday>{WEEKDAY}) ?,?(?:ที่)? ?)?(?:ที่ ?|วันที่ ?)?:? ?"
 )
 DAY = "(?P<day>[0-9]{1,2})"
-MONTH_NAME = rf"(?:เดือน ?)?(?P<name>{MONTH})\.?"
+MONTH_NAME = rf"(?:ของ)?(?:เดือน ?)?(?P<name>{MONTH})\.?"
 _JOINT = "[-/., ]? ?"
 _NUMBER = "(?P<number>[0-9]{1,2})"
 _END = rf"(?![0-9])(?: ?\((?:วัน)?(?P<behind>{WEEKDAY})\))?(?P<rest>.*)"
@@ -49,7 +49,9 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE).fullmatch
     for form in (
         rf"{LEAD}{DAY} ?(?:st|nd|rd|th)?{_JOINT}{MONTH_NAME} ?{_JOINT}(?:ของ)?{YEAR}{_END}",
-        rf"{LEAD}{DAY} ?(?P<joint>[-/. ,]) ?{_NUMBER} ?(?P=joint) ?{YEAR}{_END}",
+        rf"{LEAD}{DAY} ?(?P<joint>[-/.]) ?{_NUMBER} ?(?P=joint) ?{YEAR}{_END}",
+        # other separators are unusual enough to ask for the whole year
+        rf"{LEAD}{DAY}(?P<joint> ?[,_|·:\\] ?| ){_NUMBER}(?P=joint)(?=[0-9]{{4}}){YEAR}{_END}",
         rf"{LEAD}(?P<year>[0-9]{{4}})(?P<joint>[-/.])(?P<buddhist>)(?P<common>){_NUMBER}(?P=joint){DAY}{_END}",
         rf"{LEAD}{DAY} ?เดือน(?:ที่)? ?{_NUMBER} ?{YEAR}{_END}",
         rf"(?:(?P<weekday>{WEEKDAY})\.?,? )?{MONTH_NAME} {DAY}(?:st|nd|rd|th)?,? (?P<buddhist>)(?P<common>)"
@@ -59,6 +61,7 @@ _FORMS = tuple(
 _TIME_FIRST = re.compile(
     r"(?P<time>(?:เวลา ?)?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.?|นาฬิกา)) ?,? ?(?:ของ|ใน)?(?P<date>(?:วัน|[0-9]).*)"
 )
+_AROUND = " \"'“”‘’,;"
 _BRACKETED = re.compile(r"\(([^()]*)\)|\[([^][]*)\]")
 
 
@@ -108,7 +111,8 @@ def _read(text: str) -> tuple[dt.date, tuple[dt.timedelta, ...]]:
     words = plain(text)
     bracketed = _BRACKETED.fullmatch(words)
     if bracketed is not None:
-        words = (bracketed[1] or bracketed[2] or "").strip()
+        words = bracketed[1] or bracketed[2] or ""
+    words = words.strip(_AROUND)
     time_first = _TIME_FIRST.fullmatch(words)
     if time_first is not None:
         words = f"{time_first['date']} {time_first['time']}"

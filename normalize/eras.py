@@ -40,8 +40,9 @@ def buddhist_year(text: str) -> int:
 
 def printed_year(match: re.Match[str]) -> int | None:
     """Return the year that `YEAR` matched, in the Buddhist Era; None if it is of no era, or not of the printed one."""
-    year = int(match["year"].lstrip("'’"))
-    if year < 100:
+    digits = match["year"].lstrip("'’")
+    year = int(digits)
+    if len(digits) == 2:
         return None if match["common"] else CENTURY + year
     if year in BUDDHIST_YEARS:
         return None if match["common"] else year

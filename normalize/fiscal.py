@@ -32,6 +32,8 @@ _QUARTERS = tuple(
         rf"{_FISCAL}?{YEAR} ?[-/,]? ?{_NAME}(?: ?\((?P<inner>[^()]+)\))?(?P<outer>)",
     )
 )
+# a month, a quarter, or the number of a meeting or an order
+_NUMBERED = re.compile("[0-9๐-๙]{1,2} ?/ ?(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})")
 _MONTHS = re.compile(rf"({MONTH})\.? ?(?:-|ถึง) ?({MONTH})\.?", re.IGNORECASE)
 
 
@@ -59,7 +61,8 @@ def fiscal_quarter_of(date: dt.date) -> FiscalQuarter:
 
 
 def fiscal_year(text: str) -> int:
-    """Return the fiscal year printed in `text`, in the Buddhist Era; of a date or a month, the one in which it falls.
+    """Return the fiscal year printed in `text`, in the Buddhist Era; of a date, a month or a quarter, the one in
+    which it falls.
 
     Raises:
         ValueError: `text` names no fiscal year, or two, or dates that are not of it.
@@ -69,7 +72,7 @@ def fiscal_year(text: str) -> int:
     """
     match = _YEAR.fullmatch(plain(text))
     if match is None:
-        years = {quarter.fiscal_year for quarter in _spanned(text)}
+        years = {quarter.fiscal_year for quarter in _spanned(text) or _quarters(text)}
         if len(years) != 1:
             raise refusal("a fiscal year", text)
         return years.pop()
@@ -91,15 +94,16 @@ def fiscal_quarter(text: str) -> FiscalQuarter:
     >>> fiscal_quarter("ไตรมาสที่ 2 (1 ม.ค. 66 - 31 มี.ค. 66)")
     FiscalQuarter(fiscal_year=2566, quarter=2)
     """
-    words = plain(text)
-    found = set(_spanned(text))
-    for form in _QUARTERS:
-        match = form.fullmatch(words)
-        if match is not None:
-            found |= _named(match)
+    found = set(_spanned(text)) | _quarters(text)
     if len(found) != 1:
         raise refusal("a fiscal quarter", text)
     return found.pop()
+
+
+def _quarters(text: str) -> set[FiscalQuarter]:
+    """The quarters that `text` names by their numbers."""
+    matches = (form.fullmatch(plain(text)) for form in _QUARTERS)
+    return {quarter for match in matches if match is not None for quarter in _named(match)}
 
 
 def _named(match: re.Match[str]) -> set[FiscalQuarter]:
@@ -125,6 +129,8 @@ def _is_of(span: str, named: FiscalQuarter) -> bool:
 
 def _spanned(text: str) -> tuple[FiscalQuarter, ...]:
     """The quarters of the first and the last day of what is printed: a date, a month, a range of them, or nothing."""
+    if _NUMBERED.fullmatch(text.strip()):
+        return ()
     with suppress(ValueError):
         return (fiscal_quarter_of(thai_date(text)),)
     with suppress(ValueError):

@@ -15,11 +15,11 @@ _WORDS = """
 ทำนุ ทำสัญญา ทำหน้าที่ ทำความ ทำราย ทำนา จัดทำ ธำรง นำเสนอ นำมา นำไป นำส่ง นำเข้า นำร่อง นำความ นำข้อมูล นำผล
 นำเอา นำร่าง ผู้นำ แนะนำ แกนนำ ชี้นำ การนำ และนำ ได้นำ เพื่อนำ น้ำ บำรุง บำบัด บำเหน็จ บำนาญ บำเพ็ญ ย้ำ รำคาญ
 รำลึก รำวง รำไทย ลำดับ ลำคลอง ลำน้ำ ลำราง ลำโพง ลำบาก ลำเลียง ลำปาง ลำพูน ลำไย เหลื่อมล้ำ ล้ำสมัย ค้ำประกัน
-ค้ำยัน พลบค่ำ สำนัก สำคัญ สำเร็จ สำหรับ สำรวจ สำรอง สำเนา สำนึก สำแดง สำราญ สำรับ อำเภอ อำนวย อำนาจ การ กาย กาล
+ค้ำยัน ถ้ำ ช้ำ พลบค่ำ สำนัก สำคัญ สำเร็จ สำหรับ สำรวจ สำรอง สำเนา สำนึก สำแดง สำราญ สำรับ อำเภอ อำนวย อำนาจ การ กาย กาล
 กาแฟ กาชาด คาด คาร์ คาบ จาก จาน ชาว ชาติ ชาย ดาว ดาบ ตาม ตาราง ตาก ทาง ทาน ทาส ทารก ทายาท นาย นาง นาที นาน นาม
 งาน บาท บาง บาดเจ็บ บาน ปาก ผ่าน พาณิชย์ ภาค ภาพ ภาษี ภาษา ภายใน ภาระ มาก มาตร มาจาก มาแล้ว ยาว ยาน ยาเสพติด
 ราย ราช ราคา ราว ราง ราก ราษฎร ร่าง ลาน ลาด ล่าง ล้าน วาง วาระ วาจา ว่า ว่าง สาธารณ สามารถ สาย สาร สาขา สาเหตุ
-สาม สถาน หาก หาย หาร ห้า ห้าม ห้าง อาคาร อาจ อาชีพ อายุ อาหาร อากาศ อาสา อาทิ อาทิตย์ โครงการ อาการ ค่า ด้าน
+สาม สถาน หาก หาย หาร ห้า ห้าม ห้าง อาคาร อาจ อาชีพ อายุ อาหาร อากาศ อาสา อาทิ อาทิตย์ โครงการ อาการ ค่า ถ้า ช้า ล่าช้า ค้า ก้าว ล้าง ด้าน
 ข้าราชการ ข้าง เข้า กว่า หน้า
 """.split()  # noqa: SIM905 - a list of 250 quoted words is unreadable
 _GAP = re.compile(f"(?<=[{CONSONANTS}])(?P<tone>[{TONES}]?) +(?P<later>[{TONES}]?)\u0e32")
@@ -58,7 +58,7 @@ def _pieces(line: str) -> Iterator[str]:
         before = (before + kept)[-_LONGEST:]
         tone = match["tone"] + match["later"]
         behind = _GAP.sub(_closed, line[match.end() - 1 : match.end() + _LONGEST])[1:]
-        vowel = _vowel(before + tone, behind)
+        vowel = _vowel(before + tone, behind) or _toned(before[-1:] + tone)
         piece = match[0] if vowel is None else tone + vowel
         yield piece
         before += piece
@@ -79,6 +79,13 @@ def _vowel(before: str, behind: str) -> str | None:
     for front, vowel, back in _PLACES.get(consonant[0], ()):
         if (not back or following in (back[0], _EITHER)) and before.endswith(front) and _begins(behind, back):
             return vowel
+    return None
+
+
+def _toned(consonant: str) -> str | None:
+    """Sara aa behind a consonant with a tone that begins no word with sara am; only the gap can be wrong there."""
+    if len(consonant) == 2 and all(vowel == SARA_AA for _, vowel, _ in _PLACES.get(consonant, ())):
+        return SARA_AA
     return None
 
 

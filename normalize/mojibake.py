@@ -58,7 +58,7 @@ def _misreads() -> tuple[_Misread, _Misread, _Misread]:
     latin = low | {chr(byte): byte for byte in range(0xA1, 0x100)}
     macintosh = {bytes([byte]).decode("mac_roman"): byte for byte in range(0x80, 0x100)}
     # `เธ` and `เน` begin right words too, the others nothing
-    return _misread(thai, 3), _misread(latin, 1), _misread(macintosh, 1)
+    return _misread(thai, 2), _misread(latin, 1), _misread(macintosh, 1)
 
 
 _SIGNS = (re.compile("เ[ธน].เ[ธน]", re.DOTALL), re.compile("à[¸¹]"), re.compile("‡[∏π]"))
@@ -67,6 +67,7 @@ _PAIRS = ((chr(byte), bytes([byte]).decode("cp874", "replace")) for byte in rang
 _CP874 = str.maketrans({latin: thai for latin, thai in _PAIRS if thai != "\ufffd"})
 _LATIN_LETTER = re.compile("[\xa1-\xff]")
 _LATIN_WORD = re.compile("(?<![A-Za-z\x80-\x9f\xa1-\xff])[\x80-\x9f\xa1-\xff]+(?![A-Za-z\x80-\x9f\xa1-\xff])")
+_QUOTED_LETTER = re.compile("«.»")
 # the accented letter of a word in Latin letters is not one of them
 _LATIN_RUN = re.compile("(?<![A-Za-z])[\x80-\x9f\xa1-\xff]++|[\x80-\x9f\xa1-\xff]{2,}")
 _THAI_LETTER = re.compile("[ก-๛]")
@@ -75,7 +76,7 @@ _ILL_FORMED = re.compile(
     f"(?<![{CONSONANTS}{MARKS}{FOLLOWERS}])[{MARKS}{FOLLOWERS}]|[{LEADING}](?![{CONSONANTS}])|[{FOLLOWERS}][{MARKS}]"
 )
 _VOWEL = re.compile(f"[{MARKS}{FOLLOWERS}{LEADING}]")
-_LEAST_LETTERS = 4
+_LEAST_LETTERS = 3
 _MOST_ILL_FORMED = 0.1
 
 
@@ -120,6 +121,8 @@ def relined(line: str) -> str:
             line = _misreads()[index].decoded(line)
     words = _LATIN_WORD.findall(line)
     if sum(map(len, words)) < _LEAST_LETTERS:
+        return line
+    if _QUOTED_LETTER.fullmatch("".join(words)):
         return line
     thai = " ".join(words).translate(_CP874)
     if not _is_well_formed(thai) or not _VOWEL.search(thai):

@@ -41,9 +41,13 @@ class Month(NamedTuple):
 
 _LEAD = r"(?:(?:ใน|ณ|ของ|ประจำ|งวด) ?)*(?:เดือน ?)?"
 _OPENING = re.compile(r"(?:(?:ใน|เริ่ม|ช่วง|ระหว่าง|ตั้งแต่|จาก|ระยะเวลา) ?)+")
-FISCAL = r"(?:ประจำ ?)?(?:ของ ?)?(?:งบประมาณ(?:รายจ่าย)?(?:ประจำ)?ปี|งบปี|ปี ?(?:งบประมาณ|งบฯ?|งปม\.?)|งปม\.?|ปงป\.?) ?:? ?"
+FISCAL = (
+    r"(?:งบประมาณ(?:รายจ่าย)?)?(?:ประจำ ?|ของ ?)*(?:ปี ?(?:งบประมาณ|งบ(?:ฯ ?)?\.?|งปม\.?)|งปม\.?|งบปี|(?<=งบประมาณ)ปี|"
+    r"(?<=งบประมาณประจำ)ปี|(?<=งบประมาณรายจ่ายประจำ)ปี|(?<=งบประมาณ)(?= ?พ)) ?:? ?"
+)
 _NAMED = re.compile(rf"{_LEAD}(?P<name>{MONTH})\.? ?[-/,]? ?(?P<fiscal>{FISCAL})?{YEAR}", re.IGNORECASE)
 _NUMBERED = re.compile(rf"{_LEAD}(?P<number>[0-9]{{1,2}}) ?[-/.] ?{YEAR}", re.IGNORECASE)
+_WORDED_NUMBER = re.compile(rf"{_LEAD}(?<=เดือน)(?:ที่)? ?(?P<number>[0-9]{{1,2}}) ?(?=ปี|พ){YEAR}")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/](?P<number>[0-9]{1,2})(?P<buddhist>)(?P<common>)")
 _ALONE = re.compile(rf"{_LEAD}(?P<name>{MONTH})\.?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -111,7 +115,7 @@ def _month(words: str) -> Month | None:
             # two digits behind an English name may be of either era
             return None
         return _of_year(month_number(match["name"]), match, match["fiscal"] is not None)
-    match = _NUMBERED.fullmatch(words) or _YEAR_FIRST.fullmatch(words)
+    match = _NUMBERED.fullmatch(words) or _WORDED_NUMBER.fullmatch(words) or _YEAR_FIRST.fullmatch(words)
     if match is None or (len(match["year"]) == 2 and int(match["year"]) <= 31):
         # two small numbers may be a day and a month
         return None

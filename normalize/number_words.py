@@ -96,7 +96,7 @@ def _group(tokens: list[str], more: bool) -> int | None:
         if digit or token == "ศูนย์" or not _stands(tokens, index, more):
             return None
         digit = DIGITS[token]
-    if bare and (digit or (len(tokens) == 1 and last != 100)):
+    if bare and ((digit and tokens[-1] != "เอ็ด") or (len(tokens) == 1 and last != 100)):
         return None
     return value + digit
 

@@ -11,7 +11,7 @@ _FIGURE = re.compile(r"(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [
 _TORN = re.compile(r"(?<=[0-9]),(?: (?=[0-9]{3}(?![0-9])))| (?=,[0-9]{3}(?![0-9]))")
 _SCALE = re.compile("|".join((*SCALES, MILLION)))
 _CHAIN = f"(?:(?:{_SCALE.pattern}) ?)+"
-_TERM = re.compile(rf"([0-9][0-9,. ]*?) ?({_CHAIN})")
+_TERM = re.compile(rf"(\.?[0-9][0-9,. ]*?) ?({_CHAIN})")
 _MINUS = re.compile(r"(?:ติด)?ลบ ?|-(?=[0-9.])|\+(?=[0-9.])")
 # with the decimals, what a Decimal of the usual precision still holds exactly
 MOST_DIGITS = 18

@@ -13,11 +13,13 @@ _WORD = (
 )
 _NUMBER = rf"(?:\+|\([{_D}]{{1,3}}\) ?)?[{_D}](?:[{_D} \-–—,./]|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
 _CALLED = re.compile(rf"(?P<word>{_WORD})(?P<number>{_NUMBER})", re.IGNORECASE)
-_ALONE = re.compile(rf"(?:^|(?<=[ (]))(?P<number>{_NUMBER})(?= ?\)? ?$| ?\)| (?:และ|,))", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:^|(?<=[ก-๎ (]))(?P<number>{_NUMBER})(?= ?\)? ?$| ?\)| (?:และ|,))", re.IGNORECASE)
 _OTHER = re.compile(
-    rf"(?:(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)[ .:]*{_NUMBER})|(?:(?:e-?mail|อีเมลล?์?)[ .:]*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    rf"(?:(?<!/)(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)[ .:]*{_NUMBER})|(?:(?:e-?mail|อีเมลล?์?)[ .:]*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
+# a word for a telephone with no number behind it
+_UNCALLED = re.compile(rf"{_WORD}[ .…_\-]*(?=\)|$)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _POSITION = re.compile(r"(?<=[ )])ตำแหน่ง ?:? ?(?P<position>[^()]+)")
 _YEAR = re.compile(r"(?:ปี|พ\.ศ\.|พ\.ศ) ?$")
@@ -45,6 +47,7 @@ def person(text: str) -> Person:
     phones: list[str] = []
     for pattern in (_CALLED, _ALONE):
         words = pattern.sub(lambda match: _taken(match, phones), words)
+    words = _UNCALLED.sub(" ", words)
     positions = [bracket.strip(_EDGES) for bracket in _BRACKETS.findall(words)]
     words = _BRACKETS.sub(" ", words)
     named = _POSITION.search(" " + words)

@@ -9,8 +9,8 @@ from normalize.plain import plain, refusal
 
 # what the system prints itself
 _PRINTED = re.compile(r"((?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?)(?: ?%)?").fullmatch
-_LEAD = re.compile(r"(?:คิด|เป็น|ได้|=|:| )*")
-_SIGN = r"(?:%|％|เปอร์?เซ[็้]?นต?์?|percent)"
+_LEAD = re.compile(r"(?:คิด|เป็น|เท่ากับ|ได้|=|:| )*")
+_SIGN = r"(?:%|％|เปอ(?:ร์?)?เซ[็้]?นต?์?|percent)"
 _PERCENT = re.compile(rf"(?P<word>ร้อยละ ?)?(?P<amount>.*?[^ ])(?: ?(?P<sign>{_SIGN}))?")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 # a comma before one, two, four or more digits parts no thousands, nor does one behind a zero

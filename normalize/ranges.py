@@ -10,7 +10,8 @@ from normalize.plain import plain, refusal
 Dates = tuple[dt.date, dt.date]
 
 _OPENING = re.compile(r"(?:(?:ใน|เริ่ม|ช่วง|ระหว่าง|ตั้งแต่|จาก|เมื่อ|ระยะเวลา) ?)+")
-_JOINT = re.compile(r" ?(?:-|จนถึง|ถึง|~|\bto\b|สิ้นสุด) ?")
+# a slash parts dates in ISO form only
+_JOINT = re.compile(r" ?(?:-|จนถึง|ถึง|~|\bto\b|สิ้นสุด|(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})/(?=[0-9]{4}-)) ?")
 _DAY = re.compile(rf"{LEAD}{DAY}", re.IGNORECASE)
 _NAMED = re.compile(rf"{LEAD}{DAY} ?[-/., ]? ?{MONTH_NAME}", re.IGNORECASE)
 _NUMBERED = re.compile(rf"{LEAD}{DAY} ?/ ?(?P<number>[0-9]{{1,2}})", re.IGNORECASE)

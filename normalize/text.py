@@ -25,6 +25,7 @@ _JOINERS = "(?<![^\x00-\u02ff\u0e00-\u0e7f\u2000-\u206f\uf700-\uf8ff\ufeff])[\u2
 _INVISIBLE = "[\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 _FOREIGN = re.compile(f"[{_SPACES}]|{_JOINERS}|{_INVISIBLE}|[\uf700-\uf71a\uf884-\uf89e]")
 _MOJIBAKE = re.compile("[\xa1-\xff]|‡[∏π]|เ[ธน].เ[ธน]")
+_BLOCK = 16  # lines that are looked at together: most are right
 _AFTER_GAP = re.compile(" [\u0e48-\u0e4b]?\u0e32")
 
 
@@ -42,7 +43,12 @@ def normal(text: str) -> str:
         return text
     if "\n" not in text:
         return _repaired(text)
-    return "\n".join(_repaired(line) if damaged(line) else line for line in text.split("\n"))
+    lines = text.split("\n")
+    for start in range(0, len(lines), _BLOCK):
+        block = lines[start : start + _BLOCK]
+        if damaged("\n".join(block)):
+            lines[start : start + _BLOCK] = [_repaired(line) if damaged(line) else line for line in block]
+    return "\n".join(lines)
 
 
 def _repaired(line: str) -> str:

@@ -19,10 +19,13 @@ GAP_BESIDE_SPACES = 0.3
 NO_GAP = 0.04
 LITTLE_ROOM = 0.1
 SPACED_OUT = 0.05
+LEAST_NEIGHBOURS = 4  # letters
 COLUMN_GAP = 2.0
 INDENT_STEP = 0.5
 MOST_SPACES = 12  # spaces
 BESIDE = 0.15
+ASIDE = 0.5
+APART = 1.1
 OUT_OF_ORDER = 0.02
 _REACH = 0.6
 _INKED = 0.02
@@ -213,7 +216,7 @@ def _near(mark: Glyph, shelf: list[tuple[float, int, _Cluster]]) -> Iterator[tup
         base = cluster.base
         aside = max(start - middle, middle - base.end, 0.0)
         apart = abs(mark.baseline - base.baseline)
-        if aside <= 0.5 * base.size and apart <= 1.1 * base.size:
+        if aside <= ASIDE * base.size and apart <= APART * base.size:
             yield aside * 2 + apart, cluster
 
 
@@ -341,14 +344,16 @@ def _line(row: _Run, indent: int, spaced: bool) -> PrintedLine:
 
 
 def _tracking(row: _Run) -> float:
-    """Return the usual gap between neighbouring letters of the line, as a share of the size: it may be spaced out."""
-    gaps = [
+    """Return by how much the letters of the line are spaced out, or drawn together, as a share of the size."""
+    gaps = sorted(
         (right.base.start - left.base.end) / max(right.base.size, 0.1)
         for left, right in itertools.pairwise(row)
         if not _is_space(left) and not _is_space(right)
-    ]
-    usual = median(gaps) if len(gaps) >= 4 else 0.0
-    return usual if abs(usual) > SPACED_OUT else 0.0
+    )
+    if len(gaps) < LEAST_NEIGHBOURS:
+        return 0.0
+    least, most = gaps[len(gaps) // 5], gaps[-1 - len(gaps) // 5]
+    return least if least > SPACED_OUT else min(most, 0.0) if most < -SPACED_OUT else 0.0
 
 
 def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, spaced: bool) -> int:

@@ -1,6 +1,7 @@
 """The command line: which command, and with what status it ends; a command's module is imported when it is called."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -51,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             import_module(f"raingan.commands.{name}_command").configure(command)
     parsed = parser.parse_args(words)
     try:
-        status = import_module(f"raingan.commands.{parsed.command}_command").run(parsed)
+        command_module = import_module(f"raingan.commands.{parsed.command}_command")
+        gc.freeze()  # what is imported stays: the collector need not look at it again with every document
+        status = command_module.run(parsed)
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("raingan: interrupted", file=sys.stderr)

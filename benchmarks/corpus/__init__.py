@@ -12,6 +12,7 @@ Where the contract leaves the right answer open, nothing is generated, or it is 
 - the lost half of `ำ` behind a tone mark (`ค ้า`), which without a dictionary is no more than a guess;
 - a file without the form's title, a blank form, two reports in one file;
 - a line of a list that a break lets begin with what looks like a number or a bullet;
+- the head of an entry within a line, behind an entry that lacks its end;
 - a quoted entry's head at the beginning of a line; a fragment whose text begins with a date;
 - whether a missing telephone, an empty section, a repair of letters or a `(ครั้งที่ M)` that differs is worth a warning:
   it is neither asked for nor a false alarm;

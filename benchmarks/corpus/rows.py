@@ -82,7 +82,9 @@ def _progress(draft: Draft, style: Style) -> list[Row]:
     rows = [_row(f"{style.section('2.')} รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ"), *_strays(draft, "progress")]
     entries = [row for index, entry in enumerate(draft.entries) for row in _entry(entry, index, style)]
     bullets = any(paragraph.lstrip()[:1] in "-•" for entry in draft.entries for paragraph in entry.paragraphs)
-    if style.run_on and entries and not bullets and not draft.calm:
+    # behind an entry without its end, a head within a line could as well be a quotation
+    open_end = "tail-missing" in draft.oddities
+    if style.run_on and entries and not bullets and not open_end and not draft.calm:
         draft.oddities.append("run-on")
         return [*rows, Row(tuple(("", text) for row in entries for _, text in row.segments))]
     return rows + entries

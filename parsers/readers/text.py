@@ -1,6 +1,8 @@
 """Exported text: bytes of any encoding that Thai systems write, to a `Document`."""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 
 from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
 from normalize import normal, redecoded
@@ -8,7 +10,6 @@ from parsers.furniture import page_headers
 from parsers.readers.encoding import Decoded, decoded
 
 LARGEST = 32 * 1024 * 1024
-_LINE_START = re.compile(r"\n(?=.)", re.DOTALL)
 _NEWLINE = re.compile("\r\n?")
 
 
@@ -39,7 +40,8 @@ def read(data: bytes) -> Document:
     text = repaired if right is None else normal(right)
     if not text.endswith("\n"):
         text += "\n"
-    starts = (0, *(match.end() for match in _LINE_START.finditer(text)))
+    # the last piece of the split is what stands behind the last line feed: nothing
+    starts = tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-2]), initial=0))
     pages = _pages(text, starts)
     return Document(
         text=text,
@@ -61,16 +63,12 @@ def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
         breaks = [feed + len(text[feed:]) - len(text[feed:].lstrip()) for feed in breaks if text[:feed].strip()]
     else:
         breaks = [start for start, _ in page_headers(text)][1:]
-    pages: list[int] = []
-    page, pending = 1, iter([*breaks, len(text)])
-    next_break = next(pending)
-    for end in (*starts[1:], len(text)):
-        while next_break < end and next_break < len(text):
-            # text before an inline break belongs to the page that ends there; the line is counted where it starts
-            page += 1
-            next_break = next(pending)
-        pages.append(page)
-    return pages
+    if not breaks:
+        return [1] * len(starts)
+    # text before a break in a line belongs to the page that ends there; the line is counted where it goes on
+    first_lines = [bisect_right(starts, at) - 1 for at in breaks]
+    bounds = [0, *first_lines, len(starts)]
+    return [page for page, (start, end) in enumerate(pairwise(bounds), 1) for _ in range(start, end)]
 
 
 def _doubts(found: Decoded, was_redecoded: bool, text: str) -> list[ReportWarning]:

@@ -62,15 +62,13 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
 
     No letter may stand right before a label: "ชื่อโครงการ" is the end of other words too.
     """
-    found: list[dict[int, Label]] = [{} for _ in spans]
+    whole = (spans[0][0], max(end for _, end in spans))
+    found: dict[int, Label] = {}
     for path, wordings in table.items():
-        for find in (_plain, _broken):
-            printed = [find(text, span, path, wordings, behind) for span in spans]
-            for one, many in zip(found, printed, strict=True):
-                one.update((label.start, label) for label in many)
-            if any(printed):
-                break
-    return [[one[start] for start in sorted(one)] for one in found]
+        printed = _plain(text, whole, path, wordings, behind) or _broken(text, whole, path, wordings, behind)
+        found.update((label.start, label) for label in printed)
+    ordered = [found[start] for start in sorted(found)]
+    return [[label for label in ordered if start <= label.start < end] for start, end in spans]
 
 
 def _plain(text: str, span: Span, path: str, wordings: tuple[str, ...], behind: re.Pattern[str]) -> list[Label]:

@@ -114,6 +114,7 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
     text = _text(raw, count)
     boxes, origins = _boxes(raw, count), _origins(raw, count)
+    _part_ligatures(boxes)
     marks = [match.start() for match in _MARK.finditer(text)]
     if marks:
         boxes[marks] = _inks(raw, marks)
@@ -173,6 +174,20 @@ def _origins(raw: Any, count: int) -> Numbers:
     addresses = range(at, at + 16 * count, 16), range(at + 8, at + 8 + 16 * count, 16)
     deque(map(_origin, repeat(page), range(count), *addresses), maxlen=0)
     return points
+
+
+def _part_ligatures(boxes: Numbers) -> None:
+    """Give each character of a ligature its share of the ligature's box, in place."""
+    alike = (boxes[1:] == boxes[:-1]).all(axis=1) & (boxes[1:, 2] > boxes[1:, 0])
+    first = 0
+    for index in np.nonzero(alike)[0].tolist():
+        if index >= first:
+            end = index + 2
+            while end <= len(alike) and alike[end - 1]:
+                end += 1
+            edges = np.linspace(boxes[index, 0], boxes[index, 2], end - index + 1)
+            boxes[index:end, 0], boxes[index:end, 2] = edges[:-1], edges[1:]
+            first = end
 
 
 def _inks(raw: Any, indexes: list[int]) -> Numbers:

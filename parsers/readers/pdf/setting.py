@@ -11,11 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from parsers.lines import (
+    APART,
+    ASIDE,
     BESIDE,
     COLUMN_GAP,
     GAP,
     GAP_BESIDE_SPACES,
     INDENT_STEP,
+    LEAST_NEIGHBOURS,
     LITTLE_ROOM,
     MARKS,
     MOST_SPACES,
@@ -157,7 +160,19 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
         distance = np.where(valid & bears[near] & (raised <= letters.size[near]), distance, np.inf)
         closer = distance < least
         best, least = np.where(closer, near, best), np.where(closer, distance, least)
-    return best if bool((least < BESIDE).all()) else None
+    for index in np.nonzero(least >= BESIDE)[0].tolist():
+        best[index] = _nearest(float(middle[index]), float(baseline[index]), letters, bears)
+    return best if best.min() >= 0 else None
+
+
+def _nearest(middle: float, baseline: float, letters: _Letters, bears: Flags) -> int:
+    """Return the letter nearest to a mark that was drawn apart from it, -1 if none is near."""
+    aside = np.maximum(np.maximum(letters.left - middle, middle - letters.right), 0.0)
+    apart = np.abs(baseline - letters.baseline)
+    far = (aside > ASIDE * letters.size) | (apart > APART * letters.size) | ~bears
+    distance = np.where(far, np.inf, aside * 2 + apart)
+    best = int(np.argmin(distance))
+    return best if np.isfinite(distance[best]) else -1
 
 
 # Rows
@@ -226,7 +241,8 @@ def _shown(rows: list[list[_Run]], letters: _Letters) -> _Shown | None:
     printed = np.diff(shown, prepend=-1) - 1
     direct = ~begins & (printed == 0)
     odd = np.bincount(row, weights=direct & (np.abs(gap) > SPACED_OUT))
-    if bool((odd * 3 > np.bincount(row, weights=direct)).any()):
+    neighbours = np.bincount(row, weights=direct)
+    if bool(((odd * 5 >= neighbours * 4) & (neighbours >= LEAST_NEIGHBOURS)).any()):
         return None
     space = order[np.maximum(shown - 1, 0)]
     drawn_over = (printed == 1) & (gap < NO_GAP) & (letters.right[space] - letters.left[space] > LITTLE_ROOM * size)
