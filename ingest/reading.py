@@ -11,6 +11,7 @@ from typing import Self
 import parsers
 from model import Refusal, Refused, Report
 
+FEW = 20  # PDFs that are read sooner than a process has started and loaded what it needs
 Result = Report | Refused
 Reading = Callable[[], Result]
 
@@ -24,14 +25,16 @@ def reading(data: bytes) -> Result:
 
 
 class Readers:
-    """Up to `jobs` processes that do `work` on PDFs; they start with the first one.
+    """Up to `jobs` processes that do `work` on PDFs; they start when there are more than `few` of them.
 
     A text takes less time than its way to another process and back: it is read here, when its result is asked for.
     """
 
-    def __init__(self, jobs: int, work: Callable[[bytes], Result] = reading) -> None:
+    def __init__(self, jobs: int, few: int = FEW, work: Callable[[bytes], Result] = reading) -> None:
         self.jobs = jobs
+        self._few = few
         self._work = work
+        self._pdfs = 0
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -43,7 +46,8 @@ class Readers:
 
     def start(self, data: bytes) -> Reading:
         """Begin to read `data`, and return what waits for its report."""
-        if self.jobs == 1 or not is_pdf(data):
+        self._pdfs += is_pdf(data)
+        if self.jobs == 1 or self._pdfs <= self._few or not is_pdf(data):
             return partial(self._work, data)
         return partial(self._result, self._submitted(data), data)
 

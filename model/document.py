@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ class Line(NamedTuple):
 
     page: int
     number: int
-    boxes: tuple[Box, ...] | None = None
+    boxes: Sequence[Box] | None = None
 
 
 @dataclass(frozen=True, slots=True)

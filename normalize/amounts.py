@@ -11,9 +11,9 @@ _MILLION = 1_000_000
 
 # what the system prints itself
 _PRINTED = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){0,4}(?:\.[0-9]{2})?)(?: บาท)?").fullmatch
-_LEAD = re.compile(
-    r"(?:(?:รวม|คิด|เป็น|จำนวน|ในวงเงิน|วงเงิน|เงิน|ยอด|ใช้|งบประมาณ|ราคากลาง|ราคา|มูลค่า|ที่ได้รับ|ที่ใช้ไป|ได้รับ|เบิกจ่าย|ทั้งสิ้น|ทั้งหมด|สุทธิ)+ ?)?(?:[=:฿] ?|thb ?)?"
-)
+# what names an amount; what says that it is about so much is not among it
+_NAMES = "รวม|คิด|เป็น|จำนวน|ในวงเงิน|วงเงิน|เงิน|ยอด|ใช้|งบประมาณ|ราคากลาง|ราคา|มูลค่า|ที่ได้รับ|ที่ใช้ไป|ได้รับ|เบิกจ่าย|ทั้งสิ้น|ทั้งหมด|สุทธิ"
+_LEAD = re.compile(rf"(?:(?:{_NAMES})+ ?)?(?:[=:฿] ?|thb ?)?")
 _NOT_FILLED = re.compile(r"-(?: ?\.? ?-)*(?: ?บาท(?:ถ้วน)?)?\.?")
 _UNIT = r"(?:บาท|บ\.|baht|thb)"
 # `.-` says that there are no satang; people add full stops to it

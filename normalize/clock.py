@@ -9,9 +9,11 @@ _HOURS = rf"(?P<hour>[0-9]{{1,2}})[.:](?P<minute>[0-9]{{2}})(?:{_SECOND})?{_UNIT
 _TOGETHER = r"(?P<together>[0-9]{4}) ?(?:น\.|นาฬิกา)"
 _SPOKEN = r"(?P<hours>[0-9]{1,2}) ?(?:นาฬิกา|น\.)(?: ?(?P<minutes>[0-9]{1,2}) ?นาที)?"
 _UNTIL = rf"(?: ?(?:-|ถึง) ?(?P<until_hour>[0-9]{{1,2}})[.:](?P<until_minute>[0-9]{{2}}){_UNIT})?"
+_START = r"(?:T|,? |(?=เวลา)|(?= ?\()| ?/ ?)(?P<open> ?\()?(?:เวลา ?)?"
 # an offset other than Thailand's would move the date
+_END = r"(?: ?\+07:?00)?\.?(?(open) ?\))(?: ?เป็นต้นไป)?"
 _FORM = re.compile(
-    rf"(?:T|,? |(?=เวลา)|(?= ?\()| ?/ ?)(?P<open> ?\()?(?:เวลา ?)?(?:{_HOURS}(?: ?(?P<half>[AP])M)?|{_TOGETHER}|{_SPOKEN}){_UNTIL}(?: ?\+07:?00)?\.?(?(open) ?\))(?: ?เป็นต้นไป)?",
+    rf"{_START}(?:{_HOURS}(?: ?(?P<half>[AP])M)?|{_TOGETHER}|{_SPOKEN}){_UNTIL}{_END}",
     re.IGNORECASE,
 )
 # in acts, the year of the reign stands behind the date

@@ -11,7 +11,11 @@ _WORD = (
     r"(?:(?:หมายเลข|เบอร์) ?)?(?:โทรศัพท์|โทรฯ|โทร|โทน|มือถือ|เบอร์|สายใน|ภายใน|tel(?:ephone)?|mobile)"
     r"(?:(?:ภายใน|สายใน|มือถือ|ติดต่อ)|/โทรสาร)?(?: ?[.:])* ?"
 )
-_NUMBER = rf"(?:\+|\([{_D}]{{1,3}}\) ?)?[{_D}](?:[{_D} \-–—,./]|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
+_NUMBER = (
+    rf"(?:\+|\([{_D}]{{1,3}}\) ?)?[{_D}]"
+    # a number with a full stop or a bracket before a name numbers a list
+    rf"(?:[{_D}]|[ \-–—,./](?![{_D}]{{1,2}}[.)] ?[ก-ฮเ-ไ])|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
+)
 _CALLED = re.compile(rf"(?P<word>{_WORD})(?P<number>{_NUMBER})", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:^|(?<=[ก-๎ (]))(?P<number>{_NUMBER})(?= ?\)? ?$| ?\)| (?:และ|,))", re.IGNORECASE)
 _OTHER = re.compile(

@@ -24,6 +24,9 @@ COLUMN_GAP = 2.0
 INDENT_STEP = 0.5
 MOST_SPACES = 12  # spaces
 BESIDE = 0.15
+# a mark stands over the right half of its letter, or a little beyond
+OVER_LEFT = 0.02
+OVER_RIGHT = 0.08
 ASIDE = 0.5
 APART = 1.1
 OUT_OF_ORDER = 0.02
@@ -31,7 +34,7 @@ _REACH = 0.6
 _INKED = 0.02
 _DOUBLE = 0.12
 _SMALL = 0.8
-_EXACT = 0.01  # points
+EXACT = 0.01  # points
 _SHARED_EDGE = 1.0  # points
 
 # Thai above and below, the same at the private code points of old fonts of Windows and Macintosh, Latin combining marks
@@ -166,9 +169,9 @@ def _of_one_span(base: Glyph, mark: Glyph) -> bool:
     """Whether both are parts of a span whose text stands beside its glyphs: readers part its box evenly."""
     return (
         base.text not in _FOLLOWERS
-        and abs(base.box.top - mark.box.top) < _EXACT
-        and abs(base.box.bottom - mark.box.bottom) < _EXACT
-        and mark.start >= base.end - _EXACT
+        and abs(base.box.top - mark.box.top) < EXACT
+        and abs(base.box.bottom - mark.box.bottom) < EXACT
+        and mark.start >= base.end - EXACT
     )
 
 
@@ -177,7 +180,8 @@ def _distance(base: Glyph, mark: Glyph) -> float:
     if base.text in _FOLLOWERS or base.text.isspace() or abs(mark.baseline - base.baseline) > base.size:
         return math.inf
     middle = (mark.start + mark.end) / 2
-    return max(base.start - middle, middle - base.end, 0.0) + abs(mark.baseline - base.baseline) / 2
+    before, behind = base.start + OVER_LEFT * base.size - middle, middle - base.end - OVER_RIGHT * base.size
+    return max(before, behind, 0.0) + abs(mark.baseline - base.baseline) / 2
 
 
 def _bears(base: Glyph, mark: Glyph) -> bool:
@@ -214,7 +218,7 @@ def _near(mark: Glyph, shelf: list[tuple[float, int, _Cluster]]) -> Iterator[tup
     at = bisect_left(shelf, (middle,))
     for start, _, cluster in shelf[max(at - 2, 0) : at + 1]:
         base = cluster.base
-        aside = max(start - middle, middle - base.end, 0.0)
+        aside = max(start + OVER_LEFT * base.size - middle, middle - base.end - OVER_RIGHT * base.size, 0.0)
         apart = abs(mark.baseline - base.baseline)
         if aside <= ASIDE * base.size and apart <= APART * base.size:
             yield aside * 2 + apart, cluster

@@ -34,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=_jobs,
         default=os.cpu_count() or 1,
         metavar="N",
-        help="read up to N PDFs at a time (default: one for each processor)",
+        help="read up to N PDFs at a time where there are many (default: one for each processor)",
     )
     parser.epilog = EPILOG.format(suffixes=", ".join(SUFFIXES))
 

@@ -1,7 +1,6 @@
 """PDFs with a text layer: bytes to a `Document` with a box for every character."""
 
 from model import Document, Refusal, Refused
-from parsers.readers.pdf import first, plumber
 
 _HEAD = 1024
 
@@ -23,6 +22,8 @@ def read(data: bytes) -> Document:
     Raises:
         Refused: `data` is locked, damaged, or has no text.
     """
+    from parsers.readers.pdf import first  # heavy, and texts do not need it
+
     try:
         return first.read(data)
     except Refused as refused:
@@ -35,6 +36,8 @@ def read(data: bytes) -> Document:
 
 def _second(data: bytes, refused: Refused) -> Document:
     """Return what the second reader reads where the first has refused."""
+    from parsers.readers.pdf import plumber
+
     try:
         return plumber.read(data)
     except Refused:

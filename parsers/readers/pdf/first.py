@@ -1,14 +1,19 @@
 """The reader on PDFium."""
 
 import math
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 
 from model import Box, Document, ReportWarning, WarningCode
 from parsers.lines import Glyph
-from parsers.readers.pdf.leaf import Leaf, document
+from parsers.readers.pdf.latin import redecoded_font, thai_fonts, thai_of
+from parsers.readers.pdf.leaf import Leaf, page_of
+from parsers.readers.pdf.page import Bearing, Page, document
 from parsers.readers.pdf.pdfium import Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
+from parsers.readers.pdf.setting import set_page
 
 _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 
@@ -22,10 +27,10 @@ def read(data: bytes) -> Document:
     with opened(data) as pdf:
         repaired = _repair(data, pdf)
         if repaired.data is None:
-            return document([_leaf(sheet) for sheet in sheets(pdf)], created(pdf), repaired.doubts)
-        date = created(pdf)
+            return _document(pdf, Bearing(created(pdf), repaired.doubts))
+        bearing = Bearing(created(pdf), repaired.doubts)
     with opened(repaired.data) as pdf:
-        return document([_leaf(sheet) for sheet in sheets(pdf)], date, repaired.doubts)
+        return _document(pdf, bearing)
 
 
 def _repair(data: bytes, pdf: pypdfium2.PdfDocument) -> Repair:
@@ -36,8 +41,32 @@ def _repair(data: bytes, pdf: pypdfium2.PdfDocument) -> Repair:
         return Repair(None, (ReportWarning(WarningCode.FONTS_UNCHECKED, message),))
 
 
+def _document(pdf: pypdfium2.PdfDocument, bearing: Bearing) -> Document:
+    pages: list[Page | Sheet] = []
+    for sheet in sheets(pdf):
+        # whether a font means Thai by Latin letters shows in all that it prints
+        pages.append(sheet if sheet.fonts else _page(sheet))
+    latin = thai_fonts((page.text, page.fonts) for page in pages if isinstance(page, Sheet))
+    doubts = (*bearing.doubts, *map(redecoded_font, sorted(latin)))
+    return document(_decoded(pages, latin), replace(bearing, doubts=doubts))
+
+
+def _decoded(pages: list[Page | Sheet], latin: frozenset[str]) -> Iterator[Page]:
+    for page in pages:
+        if isinstance(page, Page):
+            yield page
+            continue
+        letters = zip(page.text, page.fonts, strict=True)
+        text = "".join(thai_of(letter) if font in latin else letter for letter, font in letters)
+        yield _page(replace(page, text=text, fonts=()))
+
+
+def _page(sheet: Sheet) -> Page:
+    at_once = set_page(sheet)
+    return page_of(_leaf(sheet)) if at_once is None else Page(sheet.number, at_once)
+
+
 def _leaf(sheet: Sheet) -> Leaf:
-    fonts = sheet.fonts or ("",) * len(sheet.text)
     boxes, origins, sizes = sheet.boxes.tolist(), sheet.origins.tolist(), sheet.sizes.tolist()
     glyphs = []
     for index, text in enumerate(sheet.text):
@@ -49,7 +78,7 @@ def _leaf(sheet: Sheet) -> Leaf:
             glyph = Glyph(text, box, box.x0, box.x1, y, sizes[index])
         else:
             glyph = _turned_glyph(text, (x, y), turned)
-        glyphs.append((glyph, fonts[index]))
+        glyphs.append((glyph, ""))
     return Leaf(sheet.number, sheet.width, sheet.height, glyphs)
 
 

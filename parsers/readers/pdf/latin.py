@@ -1,24 +1,28 @@
 """Fonts of eight bits that call their Thai letters Latin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from model import ReportWarning, WarningCode
 from normalize import redecoded
 
-# Where cp874 or Windows-1252 has a hole, fonts put what Latin-1 has there
+# Where cp874 or Windows-1252 has a hole, fonts put what Latin-1 has there; symbol fonts have their codes at U+F000
 _BYTES = {character: byte for byte in range(0x80, 0x100) if (character := bytes([byte]).decode("cp1252", "ignore"))}
 _BYTES |= {chr(byte): byte for byte in range(0x80, 0x100)}
+_BYTES |= {chr(0xF000 + byte): byte for byte in range(0x20, 0x100)}
 _THAI = {ord(latin): thai for latin, byte in _BYTES.items() if (thai := bytes([byte]).decode("cp874", "ignore"))}
+_SYMBOLS = {0xF000 + byte: chr(byte) for byte in range(0x20, 0x100)}
 
 
-def thai_fonts(printed: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Return the fonts that mean cp874 by Latin letters; `printed` are texts, each with the name of its font."""
+def thai_fonts(printed: Iterable[tuple[str, Sequence[str]]]) -> frozenset[str]:
+    """Return the fonts that mean cp874 by Latin letters; `printed` are texts, each with the font of its characters."""
     texts: dict[str, list[str]] = {}
-    for text, font in printed:
-        texts.setdefault(font, []).append(text)
+    for text, fonts in printed:
+        for letter, font in zip(text, fonts, strict=True):
+            texts.setdefault(font, []).append(letter)
     found = set()
-    for font, pieces in texts.items():
-        text = "".join(pieces)
-        if not text.isascii() and redecoded(text) is not None:
+    for font, letters in texts.items():
+        text = "".join(letters).translate(_SYMBOLS)
+        if font and not text.isascii() and redecoded(text) is not None:
             found.add(font)
     return frozenset(found)
 
@@ -30,3 +34,9 @@ def thai_of(text: str) -> str:
     'รายงาน'
     """
     return text.translate(_THAI)
+
+
+def redecoded_font(font: str) -> ReportWarning:
+    """Return the warning that a font's text was decoded as cp874."""
+    message = f"the font “{font[:60]}” calls its Thai letters Latin; its text was decoded as cp874"
+    return ReportWarning(WarningCode.TEXT_REDECODED, message)

@@ -28,7 +28,8 @@ _HYPHENS = "\x02\ufffe"
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 _BLANK = re.compile(r"[ \r\n]")
 _FLAT = 0.01
-_LATIN = re.compile("[\xa1-\xff]")
+_LATIN = re.compile("[\x80-\xff\uf080-\uf0ff]")
+_LEAST_LATIN = 4
 _ADDRESS = ctypes.c_void_p
 
 
@@ -125,7 +126,7 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     tall = boxes[:, 1] - boxes[:, 3]
     odd = range(count) if seen.turn else np.nonzero(tall < _FLAT)[0].tolist()
     turned = {index: turned for index in odd if index not in put_in and (turned := _turned(raw, index, seen))}
-    fonts = tuple(_font(raw, index) for index in range(count)) if len(_LATIN.findall(text)) >= 4 else ()
+    fonts = _fonts(raw, text) if len(_LATIN.findall(text)) >= _LEAST_LATIN else ()
     sizes = _sizes(raw, tall)
     return Sheet(number, *seen.size, text, seen.boxes(boxes), seen.points(origins), sizes, put_in, turned, fonts)
 
@@ -200,13 +201,24 @@ def _inks(raw: Any, indexes: list[int]) -> Numbers:
     return edges
 
 
-def _font(raw: Any, index: int) -> str:
-    font = pdfium_c.FPDFTextObj_GetFont(pdfium_c.FPDFText_GetTextObject(raw, index))
-    if not font:
-        return ""
+def _fonts(raw: Any, text: str) -> tuple[str, ...]:
+    """Return the name of the font of each Latin letter beyond ASCII, and of its neighbours; "" for all others."""
+    names: dict[int, str] = {0: ""}
+    found = [""] * len(text)
+    for match in _LATIN.finditer(text):
+        text_object = pdfium_c.FPDFText_GetTextObject(raw, match.start())
+        font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
+        address = ctypes.cast(font, _ADDRESS).value or 0
+        if address not in names:
+            names[address] = _font_name(font)
+        found[match.start()] = names[address]
+    return tuple(found)
+
+
+def _font_name(font: Any) -> str:
     name = ctypes.create_string_buffer(128)
     pdfium_c.FPDFFont_GetBaseFontName(font, name, 128)
-    return name.value.decode("utf-8", "replace")
+    return name.value.decode("utf-8", "replace") or "?"
 
 
 def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from model import Box, Document
 from parsers.lines import Glyph
 from parsers.readers.pdf.dates import pdf_date
-from parsers.readers.pdf.leaf import Leaf, document
+from parsers.readers.pdf.latin import redecoded_font, thai_fonts
+from parsers.readers.pdf.leaf import Leaf, page_of
+from parsers.readers.pdf.page import Bearing, document
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -39,7 +41,11 @@ def read(data: bytes) -> Document:
         for page in pdf.pages:
             leaves.append(_leaf(page))
             page.close()
-        return document(leaves, pdf_date(str(pdf.metadata.get("CreationDate", ""))))
+        created = pdf_date(str(pdf.metadata.get("CreationDate", "")))
+    printed = (glyph for leaf in leaves for glyph in leaf.glyphs)
+    latin = thai_fonts((glyph.text, (font,) * len(glyph.text)) for glyph, font in printed)
+    bearing = Bearing(created, tuple(map(redecoded_font, sorted(latin))))
+    return document((page_of(leaf, latin) for leaf in leaves), bearing)
 
 
 def _leaf(page: "Page") -> Leaf:

@@ -15,6 +15,7 @@ from parsers.lines import (
     ASIDE,
     BESIDE,
     COLUMN_GAP,
+    EXACT,
     GAP,
     GAP_BESIDE_SPACES,
     INDENT_STEP,
@@ -24,6 +25,8 @@ from parsers.lines import (
     MOST_SPACES,
     NO_GAP,
     OUT_OF_ORDER,
+    OVER_LEFT,
+    OVER_RIGHT,
     SAME_BASELINE,
     SAME_RUN,
     SAME_SIZE,
@@ -154,20 +157,33 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
         near = before + offset
         valid = (near >= 0) & (near < len(letters.at))
         near = np.where(valid, near, 0)
-        aside = np.maximum(np.maximum(letters.left[near] - middle, middle - letters.right[near]), 0.0)
+        aside = _aside(letters, near, middle)
         raised = np.abs(baseline - letters.baseline[near])
         distance = (aside + raised / 2) / size + (OUT_OF_ORDER if offset else 0.0)
         distance = np.where(valid & bears[near] & (raised <= letters.size[near]), distance, np.inf)
         closer = distance < least
         best, least = np.where(closer, near, best), np.where(closer, distance, least)
+    # parts of a span whose text stands beside its glyphs: readers part its box evenly
+    previous = sheet.boxes[np.maximum(marks - 1, 0)]
+    own = sheet.boxes[marks]
+    spanned = (np.abs(own[:, [1, 3]] - previous[:, [1, 3]]) < EXACT).all(axis=1) & (own[:, 0] >= previous[:, 2] - EXACT)
+    spanned &= (before >= 0) & bears[np.maximum(before, 0)]
+    best[spanned], least[spanned] = before[spanned], 0.0
     for index in np.nonzero(least >= BESIDE)[0].tolist():
         best[index] = _nearest(float(middle[index]), float(baseline[index]), letters, bears)
     return best if best.min() >= 0 else None
 
 
+def _aside(letters: _Letters, near: Indexes, middle: Array | float) -> Array:
+    """Return how far the middle of a mark is from being over the letters `near`."""
+    left = letters.left[near] + OVER_LEFT * letters.size[near] - middle
+    right = middle - letters.right[near] - OVER_RIGHT * letters.size[near]
+    return np.maximum(np.maximum(left, right), 0.0)
+
+
 def _nearest(middle: float, baseline: float, letters: _Letters, bears: Flags) -> int:
     """Return the letter nearest to a mark that was drawn apart from it, -1 if none is near."""
-    aside = np.maximum(np.maximum(letters.left - middle, middle - letters.right), 0.0)
+    aside = _aside(letters, np.arange(len(letters.at)), middle)
     apart = np.abs(baseline - letters.baseline)
     far = (aside > ASIDE * letters.size) | (apart > APART * letters.size) | ~bears
     distance = np.where(far, np.inf, aside * 2 + apart)

