@@ -48,7 +48,7 @@ class Glyph(NamedTuple):
     """A printed character or ligature.
 
     `box` is on the page as seen. `start`, `end` and `baseline` are measured in the direction in which the text runs,
-    turned upright; `turn` is that direction in degrees, 0 for upright text. `size` is the type size in points.
+    turned upright; of a mark, `start` and `end` lie around the point at which it stands, or are one; `turn` is that direction in degrees, 0 for upright text. `size` is the type size in points.
     """
 
     text: str
@@ -171,7 +171,7 @@ def _of_one_span(base: Glyph, mark: Glyph) -> bool:
         base.text not in _FOLLOWERS
         and abs(base.box.top - mark.box.top) < EXACT
         and abs(base.box.bottom - mark.box.bottom) < EXACT
-        and mark.start >= base.end - EXACT
+        and mark.box.x0 >= base.box.x1 - EXACT
     )
 
 

@@ -32,6 +32,8 @@ CONVERTERS: dict[str, Converter] = {
 LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 _CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 _NOTHING = re.compile(r"[\s\-–—.…_]*")
+LONGEST_PERSON = 160
+_LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}[:：]", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(
     r"[\s():,./;\-–]+|(?:หมายเลข|เบอร์)?\s*(?:โทรศัพท์|โทร|มือถือ|tel|ตำแหน่ง|ภายใน|ต่อ)[\s.:]*", re.IGNORECASE
 )
@@ -242,7 +244,7 @@ def _agency(sheet: Sheet, fields: dict[str, Span]) -> tuple[str, ...]:
 def _person(sheet: Sheet, fields: dict[str, Span], path: str) -> Person:
     if path not in fields:
         return Person()
-    start, end = span = fields[path]
+    start, end = span = _first_lines(sheet.text, fields[path])
     printed = sheet.paragraphs.flowed(start, end).replace("\n", " ")
     if _NOTHING.fullmatch(printed):
         sheet.know(start, end)
@@ -263,6 +265,19 @@ def _person(sheet: Sheet, fields: dict[str, Span], path: str) -> Person:
         message = f"{path}.name: a number stands in {quoted(found.name)}"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, f"{path}.name")
     return found
+
+
+def _first_lines(text: str, span: Span) -> Span:
+    """The part of `span` that can be a person: not what runs on for lines, nor a line that bears a label of its own."""
+    start, end = span
+    lead = len(text[start:end]) - len(text[start:end].lstrip())
+    own_label = _LABELLED_LINE.search(text, start + lead, end)
+    if own_label:
+        end = own_label.start()
+    first_line = text.find("\n", start + lead, end)
+    if first_line >= 0 and len(text[start:end].strip()) > LONGEST_PERSON:
+        end = first_line
+    return start, end
 
 
 def _file_parts(sheet: Sheet, span: Span, parts: dict[str, str]) -> None:

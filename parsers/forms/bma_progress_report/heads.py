@@ -8,10 +8,15 @@ from typing import NamedTuple
 from model import Span, WarningCode
 from normalize import AmbiguousDate, thai_date
 from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.pieces import DATE, DATED, WORDED_DATE, Pieces, bullet_before
+from parsers.forms.bma_progress_report.pieces import DATE, DATED, WORDED_DATE, Pieces, bullet_before, within
+from parsers.forms.bma_progress_report.statuses import closed_by_statuses
+from parsers.wording import DATE_START
 
 _NUMBER_BEFORE = re.compile(r"([0-9๐-๙]{1,4})\s*$")
 _LONGEST_DAMAGE = 40
+_LONGEST_HEAD = 100
+_LOST_NUMBER = re.compile(r"([0-9๐-๙]{1,4})(?=[^0-9๐-๙/:]{0,20}:)")
+_LOST_DATE = re.compile(rf"({DATE_START})\s*:?")
 
 
 class Head(NamedTuple):
@@ -80,7 +85,46 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
             found.append(head)
         if kind in _TOLD or head.damaged:
             _tell(sheet, kind, head, found)
-    return found
+    return found if len(found) >= len(tails.numbers) else _with_lost(sheet, found, span[1], pieces)
+
+
+def _with_lost(sheet: Sheet, found: list[Head], end: int, pieces: Pieces) -> list[Head]:
+    """Return `found` and the heads of which nothing can be told but that an entry ended before them.
+
+    Behind a tail with its statuses, what has a tail of its own is another entry.
+    """
+    heads: list[Head] = []
+    for head, bound in zip(found, [*(head.start for head in found[1:]), end], strict=True):
+        heads.append(head)
+        tails = [spent for spent in within(pieces.spents, (head.end, bound)) if spent.is_sure]
+        for tail in tails[:-1]:
+            start = closed_by_statuses(sheet.text, (tail.end, bound))
+            if start is not None:
+                heads.append(_lost(sheet.text, start, bound))
+                raw = quoted(sheet.text[start : max(heads[-1].end, start + _LONGEST_DAMAGE)])
+                message = f"an entry seems to begin at {raw}, though its head cannot be read"
+                sheet.warn(WarningCode.LABEL_DAMAGED, message, start)
+    return heads
+
+
+def _lost(text: str, start: int, end: int) -> Head:
+    """A head at `start`, with what can be found of it: a number before colons, and a date."""
+    line_end = text.find("\n", start, end)
+    first = text[start : min(start + _LONGEST_HEAD, line_end if line_end >= 0 else end)]
+    number = _LOST_NUMBER.search(first)
+    date = _LOST_DATE.search(first, number.end() if number else 0)
+    begin = date.end() if date else number.end() if number else 0
+    return Head(
+        start=start,
+        end=start + begin,
+        number=int(number[1]) if number else None,
+        number_span=(start + number.start(1), start + number.end(1)) if number else (start, start),
+        date=(start + date.start(1), start + date.end(1)) if date else (start, start),
+        double=True,
+        bullet=False,
+        begins_line=True,
+        damaged=True,
+    )
 
 
 def _tell(sheet: Sheet, kind: Kind, head: Head, found: list[Head]) -> None:

@@ -125,12 +125,16 @@ def kinds(text: str) -> int:
 
 
 def bullet_before(text: str, at: int) -> int:
-    """Return where the bullet stands that comes before `at`; `at` if there is none."""
+    """Return where the bullet stands that comes before `at`, on its line or alone above it; `at` if there is none."""
     before = text[max(at - _LONGEST_BEFORE, 0) : at]
     bare = before.rstrip()
-    # ": -" is a value that is not filled in
-    is_bullet = bare.endswith(_BULLETS) and not bare[:-1].rstrip(" \t").endswith((":", "="))
-    return at - len(before) + len(bare) - 1 if is_bullet else at
+    if not bare.endswith(_BULLETS):
+        return at
+    bullet = at - len(before) + len(bare) - 1
+    begins_line = not text[text.rfind("\n", 0, bullet) + 1 : bullet].strip()
+    # ": -" is a value that is not filled in, and "… -" a sentence that the page broke
+    is_bullet = begins_line or ("\n" not in text[bullet:at] and not bare[:-1].rstrip(" \t").endswith((":", "=")))
+    return bullet if is_bullet else at
 
 
 def within(amounts: tuple[Amount, ...], span: Span) -> list[Amount]:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from model import Span, WarningCode
-from parsers.fields import Sheet
+from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.pieces import kinds, pieces
 from parsers.forms.bma_progress_report.wordings import (
     CERTIFICATE,
     HEADER_LABELS,
     HEADINGS,
+    LETTERS_AN_ERROR,
     PLAN_HEADING,
     STRATEGY_LABELS,
     labels,
@@ -39,6 +42,7 @@ _BARE = {
     number: re.compile(rf"^[ \t]*{loosely(words[0])}[ \t.…:]*$", re.MULTILINE) for number, words in HEADINGS.items()
 }
 _MOST_CANDIDATES = 100
+_HELD = {"1.3": "project.rationale", "1.4": "project.objectives", "1.5": "project.targets", "2": "entries"}
 # the heading of 1.6 goes on in brackets, over as many lines as the page needs
 _REST = re.compile(r"[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$", re.MULTILINE)
 _LEADERS = re.compile(r"[ \t.…]*:?")
@@ -96,10 +100,24 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
         if number not in found:
             after = max((found[other][1] for other in numbers[:index] if other in found), default=0)
             before = min((found[other][0] for other in numbers[index:] if other in found), default=len(text))
-            match = _BARE[number].search(text, after, before)
+            match = _BARE[number].search(text, after, before) or _nearly(number).search(text, after, before)
             if match:
-                found[number] = match.span()
+                found[number] = (match.start(), _heading_end(text, number, match.end()))
+                message = f"{quoted(match[0])} was read as the heading of section {number}"
+                sheet.warn(WarningCode.LABEL_DAMAGED, message, match.start())
     return found
+
+
+@cache
+def _nearly(number: str) -> Any:
+    """A heading behind its number, some of its letters wrong, lost or too many."""
+    import regex
+
+    words = HEADINGS[number][0]
+    errors = len(words) // LETTERS_AN_ERROR
+    return regex.compile(
+        rf"(?b)^[ \t]*{_number(number)}[ \t.)]*(?:{regex.escape(words)}){{e<={errors}}}", regex.MULTILINE
+    )
 
 
 def _heading_at(text: str, at: int) -> Iterator[Heading]:
@@ -141,5 +159,6 @@ def _know_plan_heading(sheet: Sheet, start: int, end: int) -> None:
 def _missing(sheet: Sheet, number: str, bodies: dict[str, Span]) -> Span:
     at = max((end for _, end in bodies.values()), default=0)
     if number not in {"1", "1.1", "1.2"}:
-        sheet.warn(WarningCode.SECTION_MISSING, f"section {number} ({HEADINGS[number][0]}) is not printed")
+        message = f"section {number} ({HEADINGS[number][0]}) is not printed"
+        sheet.warn(WarningCode.SECTION_MISSING, message, None, _HELD.get(number))
     return (at, at)

@@ -15,6 +15,7 @@ _LINE_FEED = re.compile("\n")
 _FIRST_COLON = re.compile(r"\s*[:：]?")
 _LETTER = re.compile(r"[^\W_]")
 _FARTHEST = 160
+LONGEST_WORDING = 60  # of a status that is not known: what is longer goes on with something else
 
 
 def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
@@ -41,6 +42,24 @@ def closing_statuses(text: str, span: Span) -> int:
         if pieces and (_reads(text, pieces[0], plan_status) or _reads(text, pieces[0], target_status)):
             return offset + colon
     return span[1]
+
+
+def closed_by_statuses(text: str, span: Span) -> int | None:
+    """Return where the text goes on behind the two statuses that begin `span`; None if it does not begin so."""
+    pieces = list(_pieces(text, span))
+    if len(pieces) < 2 or not _reads(text, pieces[0], plan_status):
+        return None
+    target = _readable(text, pieces[1], target_status) or _first_line_status(text, pieces[1])
+    if target is None:
+        return None
+    rest = text[target[1] : span[1]]
+    return target[1] + len(rest) - len(rest.lstrip())
+
+
+def _first_line_status(text: str, span: Span) -> Span | None:
+    bare = span[0] + len(text[slice(*span)]) - len(text[slice(*span)].lstrip())
+    feed = text.find("\n", bare, span[1])
+    return _readable(text, (bare, feed), target_status) if feed >= 0 else None
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -110,7 +129,8 @@ def _doubtful(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) 
         return convert(sheet.text[slice(*sheet.file(path, *readable))])
     printed = start + len(raw) - len(raw.lstrip())
     line_end = sheet.text.find("\n", printed, end)
-    start, end = sheet.file(path, printed, end if line_end < 0 else line_end)
+    is_long = line_end >= 0 and len(raw.strip()) > LONGEST_WORDING
+    start, end = sheet.file(path, printed, line_end if is_long else end)
     message = f"{path}: the wording {quoted(sheet.text[start:end])} is not known"
     sheet.warn(WarningCode.STATUS_UNKNOWN, message, start, path)
     return None

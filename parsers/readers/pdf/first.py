@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdfium2
 
 from model import Box, Document, ReportWarning, WarningCode
-from parsers.lines import Glyph
+from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts, thai_of
 from parsers.readers.pdf.leaf import Leaf, page_of
 from parsers.readers.pdf.page import Bearing, Page, document
@@ -15,6 +15,7 @@ from parsers.readers.pdf.pdfium import Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
 
+_MARK_REACH = 0.5  # points
 _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 
 
@@ -68,6 +69,7 @@ def _page(sheet: Sheet) -> Page:
 
 def _leaf(sheet: Sheet) -> Leaf:
     boxes, origins, sizes = sheet.boxes.tolist(), sheet.origins.tolist(), sheet.sizes.tolist()
+    stands = sheet.stands.tolist()
     glyphs = []
     for index, text in enumerate(sheet.text):
         if index in sheet.put_in:
@@ -76,6 +78,8 @@ def _leaf(sheet: Sheet) -> Leaf:
         turned = sheet.turned.get(index)
         if turned is None:
             glyph = Glyph(text, box, box.x0, box.x1, y, sizes[index])
+            if text in MARKS:
+                glyph = glyph._replace(start=stands[index] - _MARK_REACH, end=stands[index] + _MARK_REACH)
         else:
             glyph = _turned_glyph(text, (x, y), turned)
         glyphs.append((glyph, ""))

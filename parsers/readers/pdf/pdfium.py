@@ -28,6 +28,7 @@ _HYPHENS = "\x02\ufffe"
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 _BLANK = re.compile(r"[ \r\n]")
 _FLAT = 0.01
+_BEFORE_END = 0.05
 _LATIN = re.compile("[\x80-\xff\uf080-\uf0ff]")
 _LEAST_LATIN = 4
 _ADDRESS = ctypes.c_void_p
@@ -57,7 +58,7 @@ class Sheet:
     """A page as PDFium reads it, `width` by `height` points as seen.
 
     `text` has a character for each row of `boxes` (left, top, right, bottom of its advance, or of a mark's ink) and `origins` (where it
-    stands on its baseline), and its type size in `sizes`, measured from the top left of the page as seen. `put_in` are the characters that are not
+    stands on its baseline), its type size in `sizes`, in `stands` where a mark stands across the page, measured from the top left of the page as seen. `put_in` are the characters that are not
     printed: PDFium's own spaces and line ends. `turned` are those that are not upright. `fonts` names each character's
     font, where that may tell more; else it is empty.
     """
@@ -69,6 +70,7 @@ class Sheet:
     boxes: Numbers
     origins: Numbers
     sizes: Numbers
+    stands: Numbers
     put_in: frozenset[int]
     turned: dict[int, Turned]
     fonts: tuple[str, ...]
@@ -128,7 +130,9 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     turned = {index: turned for index in odd if index not in put_in and (turned := _turned(raw, index, seen))}
     fonts = _fonts(raw, text) if len(_LATIN.findall(text)) >= _LEAST_LATIN else ()
     sizes = _sizes(raw, tall)
-    return Sheet(number, *seen.size, text, seen.boxes(boxes), seen.points(origins), sizes, put_in, turned, fonts)
+    boxes, origins = seen.boxes(boxes), seen.points(origins)
+    stands = _stands(boxes, origins, sizes)
+    return Sheet(number, *seen.size, text, boxes, origins, sizes, stands, put_in, turned, fonts)
 
 
 def _sizes(raw: Any, tall: Numbers) -> Numbers:
@@ -199,6 +203,17 @@ def _inks(raw: Any, indexes: list[int]) -> Numbers:
     addresses = (range(at + 8 * edge, at + 8 * edge + 32 * len(indexes), 32) for edge in (0, 2, 3, 1))
     deque(map(_ink, repeat(page), indexes, *addresses), maxlen=0)
     return edges
+
+
+def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
+    """Return where marks stand across the page: in the middle of their ink, but before where the letter ends.
+
+    A mark without width has its origin where its letter ends and its ink to the left of that. The ink of a tone over
+    another mark may reach over the next letter.
+    """
+    middle = (boxes[:, 0] + boxes[:, 2]) / 2
+    end = origins[:, 0] - _BEFORE_END * sizes
+    return np.where(origins[:, 0] >= boxes[:, 0], np.minimum(middle, end), middle)
 
 
 def _fonts(raw: Any, text: str) -> tuple[str, ...]:

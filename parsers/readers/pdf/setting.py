@@ -150,8 +150,7 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
     if not len(marks):
         return marks
     before = np.searchsorted(letters.at, marks) - 1
-    middle = (sheet.boxes[marks, 0] + sheet.boxes[marks, 2]) / 2
-    baseline, size = sheet.origins[marks, 1], sheet.sizes[marks]
+    middle, baseline, size = sheet.stands[marks], sheet.origins[marks, 1], sheet.sizes[marks]
     best, least = np.full(len(marks), -1), np.full(len(marks), np.inf)
     for offset in _NEIGHBOURS:
         near = before + offset
