@@ -1,7 +1,8 @@
 """How many printed texts raingan and other libraries read right, and how fast: `python -m benchmarks.normalize`.
 
-The others are helped as their users help them: Thai digits are made ASCII for those that do not know them, and a year
-above 2400 is taken for a Buddhist one. `--false NAME` lists what a library reads falsely.
+The others are helped as their users help them: Thai digits are made ASCII for those that do not know them, the day is
+said to stand before the month, and a year above 2400 is taken for a Buddhist one. `--false NAME` lists what a library
+reads falsely.
 """
 
 import argparse
@@ -22,8 +23,8 @@ from raingan.commands.normalize_command import KINDS
 
 RIGHT, FALSE = "right", "false"
 ERA = 543
-# of the formats that thai_strptime knows, those of which it makes something
-PYTHAINLP_FORMATS = ("%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d %b %y")
+# one for each order and separator; thai_strptime takes any month for %B and any number of digits for the rest
+PYTHAINLP_FORMATS = ("%d-%B-%Y", "%d/%B/%Y", "%Y-%B-%d", "%d %B %Y")
 PLAIN = "8/10/2562"
 ROUNDS = 5
 
@@ -32,9 +33,10 @@ Converter = Callable[[str], Any]
 
 def pythainlp_date(text: str) -> str:
     """Return the ISO date by the first format that `thai_strptime` accepts."""
+    era = "be" if "25" in digits(text) else "ad"
     for form in PYTHAINLP_FORMATS:
         try:
-            return _iso(thai_strptime(digits(text), form, year="be" if "25" in digits(text) else "ad"))
+            return _iso(thai_strptime(text, form, year=era, add_year=2500))
         except (ValueError, KeyError, TypeError, AttributeError, IndexError):
             continue
     raise ValueError(text)
@@ -50,7 +52,7 @@ def pythainlp_number(text: str) -> str:
 
 def dateparser_date(text: str) -> str:
     """Return the ISO date that dateparser finds in Thai or English."""
-    found = dateparser.parse(digits(text), languages=["th", "en"])
+    found = dateparser.parse(digits(text), languages=["th", "en"], settings={"DATE_ORDER": "DMY"})
     if found is None:
         raise ValueError(text)
     return _iso(found)
@@ -59,7 +61,7 @@ def dateparser_date(text: str) -> str:
 def dateutil_date(text: str) -> str:
     """Return the ISO date that dateutil finds."""
     try:
-        return _iso(dateutil.parser.parse(digits(text)))
+        return _iso(dateutil.parser.parse(digits(text), dayfirst=True))
     except OverflowError as error:
         raise ValueError(text) from error
 
@@ -73,7 +75,7 @@ CONTENDERS: dict[str, dict[str, Converter]] = {
 SPEEDS: dict[str, Callable[[], object]] = {
     "datetime.strptime": lambda: dt.datetime.strptime(PLAIN, "%d/%m/%Y"),  # noqa: DTZ007 - an entry's date has no zone
     "raingan": lambda: thai_date(PLAIN),
-    "pythainlp": lambda: thai_strptime(PLAIN, "%d/%m/%Y"),
+    "pythainlp": lambda: thai_strptime(PLAIN.replace("/", "-"), PYTHAINLP_FORMATS[0]),
     "dateparser": lambda: dateparser.parse(PLAIN, languages=["th"]),
     "dateutil": lambda: dateutil.parser.parse(PLAIN),
 }

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from normalize.amounts import baht
     from normalize.codes import project_code
     from normalize.dates import AmbiguousDate, ContradictedDate, thai_date, thai_datetime
-    from normalize.digits import digits
     from normalize.eras import buddhist, buddhist_year
     from normalize.fiscal import (
         FiscalQuarter,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from normalize.mojibake import redecoded
     from normalize.months import Month, month, month_range
     from normalize.numbers import number
+    from normalize.numerals import digits
     from normalize.people import person
     from normalize.percents import percent
     from normalize.ranges import date_range
@@ -37,7 +37,7 @@ _MODULES = {
     "amounts": ("baht",),
     "codes": ("project_code",),
     "dates": ("AmbiguousDate", "ContradictedDate", "thai_date", "thai_datetime"),
-    "digits": ("digits",),
+    "numerals": ("digits",),
     "eras": ("buddhist", "buddhist_year"),
     "fiscal": (
         "FiscalQuarter",

@@ -2,7 +2,7 @@
 
 import re
 
-from normalize.digits import digits
+from normalize.numerals import digits
 from normalize.text import normal
 
 # No value is longer; nothing longer is looked at.

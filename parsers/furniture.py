@@ -50,7 +50,10 @@ def _header(text: str, start: int, end: int) -> Span | None:
         return before.start(), behind.end()
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     rest = text[line_start:start] + text[end : line_end if line_end >= 0 else None]
-    return None if rest.strip(" \t\f*") else (line_start, end)
+    if not rest.strip(" \t\f*"):
+        return line_start, end
+    # words that do not belong there stand in the header: they are left, the header is one all the same
+    return (start, end) if "**" in rest else None
 
 
 def furniture(document: Document) -> list[Span]:

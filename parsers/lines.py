@@ -23,7 +23,6 @@ LEAST_NEIGHBOURS = 4  # letters
 COLUMN_GAP = 2.0
 INDENT_STEP = 0.5
 MOST_SPACES = 12  # spaces
-BESIDE = 0.15
 # a mark stands over the right half of its letter, or a little beyond
 OVER_LEFT = 0.02
 OVER_RIGHT = 0.08
@@ -157,12 +156,29 @@ def _base(mark: Glyph, clusters: list[_Cluster], at: int) -> _Cluster | None:
         return next((cluster for cluster in before if _bears(cluster.base, mark)), None)
     if at and _of_one_span(clusters[at - 1].base, mark):
         return clusters[at - 1]
-    best, least = None, BESIDE * mark.size
-    for index in range(max(at - 3, 0), min(at + 2, len(clusters))):
-        distance = _distance(clusters[index].base, mark) + (0.0 if index == at - 1 else OUT_OF_ORDER * mark.size)
-        if distance < least:
-            best, least = clusters[index], distance
+    best, least = None, math.inf
+    for index in range(max(at - 3, 0), min(at + 1, len(clusters))):
+        base = clusters[index].base
+        raised = abs(mark.baseline - base.baseline)
+        if _is_letter(base) and raised <= base.size and _aside(base, _middle(mark)) <= EXACT:
+            distance = raised / mark.size + (0.0 if index == at - 1 else OUT_OF_ORDER)
+            if distance < least:
+                best, least = clusters[index], distance
     return best
+
+
+def _is_letter(base: Glyph) -> bool:
+    """Whether a mark can stand on it."""
+    return base.text not in _FOLLOWERS and not base.text.isspace()
+
+
+def _middle(mark: Glyph) -> float:
+    return (mark.start + mark.end) / 2
+
+
+def _aside(base: Glyph, middle: float) -> float:
+    """Return how far the middle of a mark is from being over `base`."""
+    return max(base.start + OVER_LEFT * base.size - middle, middle - base.end - OVER_RIGHT * base.size, 0.0)
 
 
 def _of_one_span(base: Glyph, mark: Glyph) -> bool:
@@ -173,15 +189,6 @@ def _of_one_span(base: Glyph, mark: Glyph) -> bool:
         and abs(base.box.bottom - mark.box.bottom) < EXACT
         and mark.box.x0 >= base.box.x1 - EXACT
     )
-
-
-def _distance(base: Glyph, mark: Glyph) -> float:
-    """Return how far the ink of `mark` stands from being over or under `base`."""
-    if base.text in _FOLLOWERS or base.text.isspace() or abs(mark.baseline - base.baseline) > base.size:
-        return math.inf
-    middle = (mark.start + mark.end) / 2
-    before, behind = base.start + OVER_LEFT * base.size - middle, middle - base.end - OVER_RIGHT * base.size
-    return max(before, behind, 0.0) + abs(mark.baseline - base.baseline) / 2
 
 
 def _bears(base: Glyph, mark: Glyph) -> bool:
@@ -216,9 +223,9 @@ def _near(mark: Glyph, shelf: list[tuple[float, int, _Cluster]]) -> Iterator[tup
         (mark.start + mark.end) / 2 if mark.end - mark.start > _INKED * mark.size else mark.start - 0.15 * mark.size
     )
     at = bisect_left(shelf, (middle,))
-    for start, _, cluster in shelf[max(at - 2, 0) : at + 1]:
+    for _, _, cluster in shelf[max(at - 2, 0) : at + 1]:
         base = cluster.base
-        aside = max(start + OVER_LEFT * base.size - middle, middle - base.end - OVER_RIGHT * base.size, 0.0)
+        aside = _aside(base, middle)
         apart = abs(mark.baseline - base.baseline)
         if aside <= ASIDE * base.size and apart <= APART * base.size:
             yield aside * 2 + apart, cluster

@@ -119,6 +119,18 @@ def test_every_statement_on_the_page_runs(engine: Engine, page: str) -> None:
             assert list(answer(engine, statement).rows), statement
 
 
+def test_python_on_the_page_runs(engine: Engine, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = writable(str(tmp_path / "raingan.db"))
+    with Writer(made, "1") as writer:
+        save(writer, *reports())
+    settled(made)
+    monkeypatch.chdir(tmp_path)
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(code, names)
+    assert len(names["progress"]) == 6
+
+
 def test_every_question_can_be_put_to_the_samples(samples: Path, page: str, tmp_path: Path) -> None:
     path = str(tmp_path / "samples.db")
     made = writable(path)

@@ -33,7 +33,7 @@ LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 _CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 _NOTHING = re.compile(r"[\s\-–—.…_]*")
 LONGEST_PERSON = 160
-_LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}[:：]", re.IGNORECASE)
+_LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}\s*[:：]", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(
     r"[\s():,./;\-–]+|(?:หมายเลข|เบอร์)?\s*(?:โทรศัพท์|โทร|มือถือ|tel|ตำแหน่ง|ภายใน|ต่อ)[\s.:]*", re.IGNORECASE
 )
@@ -275,7 +275,7 @@ def _first_lines(text: str, span: Span) -> Span:
     if own_label:
         end = own_label.start()
     first_line = text.find("\n", start + lead, end)
-    if first_line >= 0 and len(text[start:end].strip()) > LONGEST_PERSON:
+    if first_line >= 0 and len("".join(text[start:end].split())) > LONGEST_PERSON:
         end = first_line
     return start, end
 

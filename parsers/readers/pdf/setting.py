@@ -13,7 +13,6 @@ import numpy.typing as npt
 from parsers.lines import (
     APART,
     ASIDE,
-    BESIDE,
     COLUMN_GAP,
     EXACT,
     GAP,
@@ -156,10 +155,9 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
         near = before + offset
         valid = (near >= 0) & (near < len(letters.at))
         near = np.where(valid, near, 0)
-        aside = _aside(letters, near, middle)
         raised = np.abs(baseline - letters.baseline[near])
-        distance = (aside + raised / 2) / size + (OUT_OF_ORDER if offset else 0.0)
-        distance = np.where(valid & bears[near] & (raised <= letters.size[near]), distance, np.inf)
+        over = valid & bears[near] & (raised <= letters.size[near]) & (_aside(letters, near, middle) <= EXACT)
+        distance = np.where(over, raised / size + (OUT_OF_ORDER if offset else 0.0), np.inf)
         closer = distance < least
         best, least = np.where(closer, near, best), np.where(closer, distance, least)
     # parts of a span whose text stands beside its glyphs: readers part its box evenly
@@ -168,7 +166,7 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
     spanned = (np.abs(own[:, [1, 3]] - previous[:, [1, 3]]) < EXACT).all(axis=1) & (own[:, 0] >= previous[:, 2] - EXACT)
     spanned &= (before >= 0) & bears[np.maximum(before, 0)]
     best[spanned], least[spanned] = before[spanned], 0.0
-    for index in np.nonzero(least >= BESIDE)[0].tolist():
+    for index in np.nonzero(np.isinf(least))[0].tolist():
         best[index] = _nearest(float(middle[index]), float(baseline[index]), letters, bears)
     return best if best.min() >= 0 else None
 
