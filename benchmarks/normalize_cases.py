@@ -31,12 +31,17 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """Return the cases in the order of the table."""
+    """Return the cases of the benchmark, in the order of their table."""
+    return table(TABLE)
+
+
+def table(path: Path) -> list[Case]:
+    """Return the cases of the table at `path`, of which each line is kind, text, answer and reason, parted by tabs."""
     found = []
-    for number, line in enumerate(TABLE.read_text("utf-8").split("\n"), 1):
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
         if line and not line.startswith("#"):
-            kind, text, answer, reason = line.split("\t")
-            found.append(Case(number, kind, _ESCAPE.sub(_character, text), _canonical(answer), reason))
+            kind, text, printed, *reason = line.split("\t")
+            found.append(Case(number, kind, _ESCAPE.sub(_character, text), _canonical(printed), " ".join(reason)))
     return found
 
 

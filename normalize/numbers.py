@@ -13,9 +13,10 @@ _SCALE = re.compile("|".join((*SCALES, MILLION)))
 _CHAIN = f"(?:(?:{_SCALE.pattern}) ?)+"
 _TERM = re.compile(rf"(\.?[0-9][0-9,. ]*?) ?({_CHAIN})")
 _MINUS = re.compile(r"(?:ติด)?ลบ ?|-(?=[0-9.])|\+(?=[0-9.])")
-# with the decimals, what a Decimal of the usual precision still holds exactly
 MOST_DIGITS = 18
-MOST_DECIMALS = 9
+MOST_DECIMALS = 20
+# behind a coefficient with more, the product would be rounded
+MOST_SCALED_DECIMALS = 9
 
 
 def number(text: str) -> Decimal:
@@ -74,7 +75,7 @@ def _scaled(words: str) -> Decimal | None:
         if term is None:
             return None
         coefficient, scale = figure(term[1]), multiplier(_SCALE.findall(term[2]))
-        if coefficient is None or scale is None:
+        if coefficient is None or scale is None or len(term[1].partition(".")[2]) > MOST_SCALED_DECIMALS:
             return None
         amount = coefficient * scale
         if room is not None and (amount >= room or coefficient % 1):
@@ -82,5 +83,7 @@ def _scaled(words: str) -> Decimal | None:
         if value % (room or 1):
             return None
         value, room, position = value + amount, scale, term.end()
+    if value >= 10**MOST_DIGITS:
+        return None
     # the product keeps no decimals that nobody printed
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -3,7 +3,7 @@
 import re
 
 from model import Person
-from normalize.plain import LONGEST, refusal
+from normalize.plain import refusal
 from normalize.text import normal
 
 _D = "0-9๐-๙"
@@ -28,6 +28,8 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _POSITION = re.compile(r"(?<=[ )])ตำแหน่ง ?:? ?(?P<position>[^()]+)")
 _YEAR = re.compile(r"(?:ปี|พ\.ศ\.|พ\.ศ) ?$")
 _LEAST_DIGITS = 3
+# several people with their positions
+LONGEST = 1000
 _BLANK = re.compile(r"[\s.…·\-–—_:,/()*]*")
 _EDGES = " ,;:-–—/"
 

@@ -6,7 +6,7 @@ from normalize.numerals import digits
 from normalize.text import normal
 
 # No value is longer; nothing longer is looked at.
-LONGEST = 1000
+LONGEST = 400
 LONGEST_QUOTE = 80
 # no word of a value is parted by a space; a line break may fall inside it
 _TORN = re.compile("(?<=[ก-๎]) (?=[ก-๎])")

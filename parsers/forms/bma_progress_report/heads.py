@@ -188,7 +188,9 @@ def _begins_page(sheet: Sheet, at: int) -> bool:
 
 def _candidates(text: str, span: Span, pieces: Pieces) -> list[Head]:
     found = [_head(text, match, span[1]) for match in pieces.heads]
-    dated = list(DATED.finditer(text, *span))
+    colons = sum(head.double for head in found) + sum(percent.has_colon for percent in pieces.percents)
+    # each double colon is a head's or a tail's: only another one can be a damaged head's
+    dated = list(DATED.finditer(text, *span)) if text.count("::", *span) != colons or ": :" in text else []
     if len(dated) > sum(head.double and head.dated for head in found):
         found += _damaged(text, dated, [(head.start, head.end) for head in found], span)
         found.sort()

@@ -94,29 +94,13 @@ def pieces(text: str, start: int, end: int) -> Pieces:
     compact = "".join(text[start:end].split())
     is_broken = any(compact.count(word) != text.count(word, start, end) for word in _WORDS)
     patterns = _BROKEN if is_broken else _WHOLE
-    percents = tuple(_amount(text, match, start) for match in patterns.percent.finditer(text, start, end))
-    spents = (_amount(text, match, start) for match in patterns.spent.finditer(text, start, end))
-    shares = {percent.value[1] for percent in percents}
+    percents = tuple(_amount(text, match, start, frozenset()) for match in patterns.percent.finditer(text, start, end))
+    shares = frozenset(percent.value[1] for percent in percents)
     return Pieces(
         tuple(patterns.head.finditer(text, start, end)),
-        tuple(percent._replace(is_sure=_is_set_off(text, percent)) for percent in percents),
-        tuple(
-            spent._replace(
-                is_sure=_ENDS_TAIL.match(text, spent.end) is not None
-                and (_is_set_off(text, spent) or spent.start in shares)
-            )
-            for spent in spents
-        ),
+        percents,
+        tuple(_amount(text, match, start, shares) for match in patterns.spent.finditer(text, start, end)),
     )
-
-
-def _is_set_off(text: str, amount: Amount) -> bool:
-    """Whether a colon, a percent sign or a new line stands before `amount`."""
-    if amount.has_colon:
-        return True
-    before = text[max(amount.start - _LONGEST_BEFORE, 0) : amount.start]
-    bare = before.rstrip(" \t")
-    return not bare or bare[-1] in "%\n"
 
 
 def kinds(text: str) -> int:
@@ -152,14 +136,20 @@ def _value_start(amount: Amount) -> int:
     return amount.value[0]
 
 
-def _amount(text: str, match: re.Match[str], floor: int) -> Amount:
+def _amount(text: str, match: re.Match[str], floor: int, shares: frozenset[int]) -> Amount:
+    """The piece in `match`; `shares` are the ends of the percents that it may stand behind."""
     before = text[max(match.start() - _LONGEST_BEFORE, floor) : match.start()]
-    number = match.span("number") if match.re.groups > 1 else _NOWHERE
     bare = before.rstrip(_COLONS)
+    start = match.start() - len(before) + len(bare)
+    between = before[len(bare) :]
+    is_spent = match.re.groups > 1
+    is_set_off = ":" in between or "\n" in between or not bare or bare[-1] == "%" or start in shares
+    number = match.span("number") if is_spent else _NOWHERE
     return Amount(
-        match.start() - len(before) + len(bare),
+        start,
         match.end(),
         match.span("value"),
         number if number[0] >= 0 else (match.start(), match.start()),
-        ":" in before[len(bare) :],
+        ":" in between,
+        is_set_off and (not is_spent or _ENDS_TAIL.match(text, match.end()) is not None),
     )
