@@ -47,7 +47,8 @@ class Glyph(NamedTuple):
     """A printed character or ligature.
 
     `box` is on the page as seen. `start`, `end` and `baseline` are measured in the direction in which the text runs,
-    turned upright; of a mark, `start` and `end` lie around the point at which it stands, or are one; `turn` is that direction in degrees, 0 for upright text. `size` is the type size in points.
+    turned upright; of a mark, `start` and `end` lie around the point at which it stands, or are one. `turn` is that
+    direction in degrees, 0 for upright text. `size` is the type size in points.
     """
 
     text: str

@@ -35,6 +35,24 @@ first steps:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status (see `Exit`)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        parsed = _parser(words).parse_args(words)
+        command = import_module(f"raingan.commands.{parsed.command}_command")
+        gc.freeze()  # what is imported stays: the collector need not look at it again with every document
+        status: Exit = command.run(parsed)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("raingan: interrupted", file=sys.stderr)
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # the reader of our output has gone (`| head`): not an error, and nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    return status
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of the command line; only the command that `words` call brings its arguments."""
     parser = argparse.ArgumentParser(
         prog="raingan", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -50,20 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         if name == called:
             import_module(f"raingan.commands.{name}_command").configure(command)
-    parsed = parser.parse_args(words)
-    try:
-        command_module = import_module(f"raingan.commands.{parsed.command}_command")
-        gc.freeze()  # what is imported stays: the collector need not look at it again with every document
-        status = command_module.run(parsed)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        print("raingan: interrupted", file=sys.stderr)
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # the reader of our output has gone (`| head`): not an error, and nothing is left to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
-    return int(status)
+    return parser
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ CUT = "…"
 NEWLINE = " ↵ "
 # what must not begin a line: repetition and abbreviation marks, closing signs, and a mark that lost its letter
 CLINGING = regex.compile(r"[\p{M}\u0E33ๆฯ)\]}.,;:!?%”’»…]")
+MARK = regex.compile(r"\p{M}")
+DOTTED_CIRCLE = "◌"
 CLUSTERS = regex.compile(r"\X")
 
 
@@ -22,8 +24,9 @@ def width(text: str) -> int:
 
 
 def one_line(text: str) -> str:
-    """Return `text` visible, on one line."""
-    return NEWLINE.join(visible(line) for line in text.splitlines())
+    """Return `text` visible, on one line; a mark that begins it without a letter stands on a dotted circle."""
+    line = NEWLINE.join(visible(line) for line in text.splitlines())
+    return DOTTED_CIRCLE + line if MARK.match(line) else line
 
 
 def cut(text: str, columns: int) -> str:

@@ -35,8 +35,7 @@ def read(data: bytes) -> Document:
     if "\r" in text:
         text = _NEWLINE.sub("\n", text)
     repaired = normal(text)
-    # a text that needs no repair is in its right encoding
-    right = None if repaired is text else redecoded(text)
+    right = redecoded(text) if repaired is not text and _may_be_garbled(text) else None
     text = repaired if right is None else normal(right)
     if not text.endswith("\n"):
         text += "\n"
@@ -69,6 +68,12 @@ def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
     first_lines = [bisect_right(starts, at) - 1 for at in breaks]
     bounds = [0, *first_lines, len(starts)]
     return [page for page, (start, end) in enumerate(pairwise(bounds), 1) for _ in range(start, end)]
+
+
+def _may_be_garbled(text: str) -> bool:
+    """Whether Thai's commonest letters are missing, or what UTF-8 makes of Thai in its code page is common."""
+    common = sum(map(text.count, "นรา"))
+    return common * 50 < len(text) or text.count("เธ") * 12 > len(text)
 
 
 def _doubts(found: Decoded, was_redecoded: bool, text: str) -> list[ReportWarning]:

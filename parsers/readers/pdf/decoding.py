@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
@@ -27,8 +28,8 @@ class Decoding:
     """What a font's codes mean.
 
     `texts` is the meaning of each code; a code without one is LOST. `given` is what the file's own ToUnicode map says.
-    `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant) characters
-    that a reader would have taken for something else.
+    `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant)
+    characters that a reader would have taken for something else.
     """
 
     font: Font
@@ -102,20 +103,19 @@ def _glyph_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
     if literal(font.spec.get("Subtype")) != "TrueType":
         return {}
     printed = set(glyphs.printed)
-    coded = {code: number for code in range(256) if (number := glyphs.coded(code)) in printed and number is not None}
-    return coded
+    return {code: number for code, number in glyphs.codes.items() if number in printed}
 
 
 def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
     if literal(font.spec.get("Encoding")) not in ("Identity-H", "Identity-V"):
         return {}
-    printed = glyphs.printed
     table = resolve1(font.descendant.get("CIDToGIDMap"))
     if not isinstance(table, PDFStream):
-        return {number: number for number in printed}
-    packed, wanted = table.get_data(), set(printed)
-    numbers = (int.from_bytes(packed[at : at + 2], "big") for at in range(0, len(packed) - 1, 2))
-    return {code: number for code, number in enumerate(numbers) if number in wanted}
+        return {number: number for number in glyphs.printed}
+    packed = table.get_data()
+    numbers = np.frombuffer(packed[: len(packed) // 2 * 2], dtype=">u2")
+    codes = np.nonzero(np.isin(numbers, glyphs.printed))[0]
+    return dict(zip(codes.tolist(), numbers[codes].tolist(), strict=True))
 
 
 # What the glyphs mean
@@ -138,15 +138,24 @@ def _meanings(glyphs: Glyphs, numbers: Mapping[int, int], given: ToUnicode) -> d
 
 
 def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], told: Mapping[int, str]) -> dict[int, str]:
-    """Return the marks among `unknown` glyphs that are drawn as a known one is, or as one that the map tells."""
-    marks = [number for number, text in (*known.items(), *told.items()) if text in MARKS]
+    """Return the marks among `unknown` glyphs that are drawn as a known one is, or as one that the map tells.
+
+    Of marks, maps tell the wrong one as often as not: a mark has several shapes, and no code point for each.
+    """
+    marks = [number for number, text in known.items() if text in MARKS]
+    others = [number for number, text in told.items() if text in MARKS and number not in known]
     found: dict[int, str] = {}
     for number in unknown:
-        if number in told and not _meaningless(told[number]):
+        said = told.get(number)
+        if said and said not in MARKS and not _meaningless(said):
             continue
         twin = glyphs.drawn_alike(number, marks)
         if twin is not None:
-            found[number] = known.get(twin) or told[twin]
+            found[number] = known[twin]
+        elif not said or _meaningless(said):
+            twin = glyphs.drawn_alike(number, others)
+            if twin is not None:
+                found[number] = told[twin]
     return found
 
 

@@ -20,8 +20,7 @@ _FILES = ("FontFile2", "FontFile3", "FontFile")
 class Font:
     """A font of a PDF: `number` is that of its object, `spec` its dictionary.
 
-    `composite` fonts have codes of two bytes. `program` is the embedded font file, if there is one, and
-    `program_number` the number of its object.
+    `composite` fonts have codes of two bytes. `program` is the embedded font file, `to_unicode` the map of its codes.
     """
 
     number: int
@@ -45,7 +44,10 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What the pages of a PDF are printed with: its fonts by object number, and its content streams likewise; numbers from `size` on are free."""
+    """What the pages of a PDF are printed with: fonts and content streams by the numbers of their objects.
+
+    Numbers from `size` on are free.
+    """
 
     fonts: dict[int, Font]
     contents: dict[int, PDFStream]

@@ -57,10 +57,11 @@ class Turned:
 class Sheet:
     """A page as PDFium reads it, `width` by `height` points as seen.
 
-    `text` has a character for each row of `boxes` (left, top, right, bottom of its advance, or of a mark's ink) and `origins` (where it
-    stands on its baseline), its type size in `sizes`, in `stands` where a mark stands across the page, measured from the top left of the page as seen. `put_in` are the characters that are not
-    printed: PDFium's own spaces and line ends. `turned` are those that are not upright. `fonts` names each character's
-    font, where that may tell more; else it is empty.
+    `text` has a character for each row of the arrays, which are measured from the top left of the page as seen:
+    `boxes` are left, top, right and bottom of its advance, or of a mark's ink; `origins` where it stands on its
+    baseline; `sizes` its type size; `stands` where a mark stands across the page.
+    `put_in` are the characters that are not printed: PDFium's own spaces and line ends. `turned` are those that are not
+    upright. `fonts` names the fonts of Latin letters where they may mean Thai; else it is empty.
     """
 
     number: int
@@ -222,7 +223,7 @@ def _fonts(raw: Any, text: str) -> tuple[str, ...]:
     found = [""] * len(text)
     for match in _LATIN.finditer(text):
         text_object = pdfium_c.FPDFText_GetTextObject(raw, match.start())
-        font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
+        font = pdfium_c.FPDFTextObj_GetFont(text_object)
         address = ctypes.cast(font, _ADDRESS).value or 0
         if address not in names:
             names[address] = _font_name(font)

@@ -64,7 +64,7 @@ _KINDS = _kinds()
 
 @dataclass(frozen=True, slots=True)
 class SetPage:
-    """A page's text with a line feed behind each line, and a box (left, top, right, bottom) for each of its characters."""
+    """A page's text with a line feed behind each line, and for each character a box: left, top, right, bottom."""
 
     text: str
     boxes: npt.NDArray[np.float32]
@@ -83,6 +83,14 @@ class _Letters:
     baseline: Array
     size: Array
     is_space: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks of a page: the index of each among all characters, and the number of the letter that it stands on."""
+
+    at: Indexes
+    base: Indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,7 @@ def set_page(sheet: Sheet) -> SetPage | None:
     bases = _bases(marks, letters, sheet, kinds[at] == _BASE)
     rows = None if bases is None else _rows(letters)
     shown = None if rows is None else _shown(rows, letters)
-    return None if shown is None or bases is None else _composed(shown, letters, marks, bases, codes, boxes)
+    return None if shown is None or bases is None else _composed(shown, letters, _Marks(marks, bases), codes, boxes)
 
 
 def _common(kinds: npt.NDArray[np.uint8], printed: Flags, sheet: Sheet) -> bool:
@@ -278,19 +286,19 @@ def _indents(starts: Array, sizes: Array) -> Indexes:
 # Text
 
 
-def _composed(
-    shown: _Shown, letters: _Letters, marks: Indexes, bases: Indexes, codes: npt.NDArray[np.uint16], boxes: Array
-) -> SetPage:
+def _composed(shown: _Shown, letters: _Letters, marks: _Marks, codes: npt.NDArray[np.uint16], boxes: Array) -> SetPage:
     """Return the text of the lines: each letter with its marks behind it and its spaces before it."""
     count = len(shown.letter)
     position = np.zeros(len(letters.at), dtype=np.intp)
     position[shown.letter] = np.arange(count)
-    keys = np.concatenate((np.arange(count) * 2, position[bases] * 2 + 1)) if len(marks) else np.arange(count) * 2
+    keys = (
+        np.concatenate((np.arange(count) * 2, position[marks.base] * 2 + 1)) if len(marks.at) else np.arange(count) * 2
+    )
     order = np.argsort(keys, kind="stable")
-    at = np.concatenate((letters.at[shown.letter], marks))[order]
-    before = np.concatenate((shown.spaces, np.zeros(len(marks), dtype=np.intp)))[order]
+    at = np.concatenate((letters.at[shown.letter], marks.at))[order]
+    before = np.concatenate((shown.spaces, np.zeros(len(marks.at), dtype=np.intp)))[order]
     line_of = np.concatenate(
-        (np.cumsum(shown.begins), np.cumsum(shown.begins)[position[bases]] if len(marks) else marks)
+        (np.cumsum(shown.begins), np.cumsum(shown.begins)[position[marks.base]] if len(marks.at) else marks.at)
     )[order]
     text = codes[at]
     kept = _without_nikhahit(text, before)

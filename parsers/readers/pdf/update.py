@@ -1,7 +1,7 @@
 """A PDF with some objects replaced, by an update appended to it."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -48,30 +48,37 @@ def stream(data: bytes, attributes: Mapping[str, Any]) -> bytes:
 
 
 def written(value: object) -> bytes:
-    """Return a value as pdfminer reads it in the syntax of PDF."""
-    match value:
-        case None:
-            return b"null"
-        case bool():
-            return b"true" if value else b"false"
-        case int() | float():
-            return format(value, "f" if isinstance(value, float) else "d").encode()
-        case PDFObjRef():
-            return b"%d 0 R" % value.objid
-        case PSLiteral():
-            name = value.name if isinstance(value.name, bytes) else str(value.name).encode("utf-8")
-            return _name(name)
-        case bytes():
-            return b"<" + value.hex().encode() + b">"
-        case str():
-            return b"<" + value.encode("latin-1", "replace").hex().encode() + b">"
-        case list() | tuple():
-            return b"[" + b" ".join(written(item) for item in value) + b"]"
-        case dict():
-            rows = (_name(str(key).encode("utf-8")) + b" " + written(item) for key, item in value.items())
-            return b"<<" + b"".join(rows) + b">>"
-        case _:
-            raise TypeError(f"no object of a dictionary: {type(value).__name__}")
+    """Return a value as pdfminer reads it in the syntax of PDF.
+
+    Raises:
+        TypeError: `value` is no part of a dictionary.
+    """
+    for kinds, write in _WRITERS:
+        if isinstance(value, kinds):
+            return write(value)
+    raise TypeError(f"no part of a dictionary: {type(value).__name__}")
+
+
+def _literal(value: PSLiteral) -> bytes:
+    return _name(value.name if isinstance(value.name, bytes) else str(value.name).encode())
+
+
+def _dictionary(value: Mapping[object, object]) -> bytes:
+    return b"<<" + b"".join(_name(str(key).encode()) + b" " + written(item) for key, item in value.items()) + b">>"
+
+
+_WRITERS: tuple[tuple[Any, Callable[[Any], bytes]], ...] = (
+    (type(None), lambda _: b"null"),
+    (bool, lambda value: b"true" if value else b"false"),
+    (int, b"%d".__mod__),
+    (float, b"%f".__mod__),
+    (PDFObjRef, lambda value: b"%d 0 R" % value.objid),
+    (PSLiteral, _literal),
+    (bytes, lambda value: b"<" + value.hex().encode() + b">"),
+    (str, lambda value: b"<" + value.encode("latin-1", "replace").hex().encode() + b">"),
+    (list | tuple, lambda value: b"[" + b" ".join(map(written, value)) + b"]"),
+    (dict, _dictionary),
+)
 
 
 def _name(name: bytes) -> bytes:
