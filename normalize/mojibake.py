@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from normalize.letters import CONSONANTS, FOLLOWERS, LEADING, MARKS
+from normalize.letters import CONSONANTS, FOLLOWERS, LEADING, MARKS, VOWELS
 
 # in UTF-8 three bytes each; the quotes and dashes are those of the Thai code page
 _LETTERS = [*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *"–—‘’“”•…"]
@@ -67,17 +67,18 @@ _PAIRS = ((chr(byte), bytes([byte]).decode("cp874", "replace")) for byte in rang
 _CP874 = str.maketrans({latin: thai for latin, thai in _PAIRS if thai != "\ufffd"})
 _LATIN_LETTER = re.compile("[\xa1-\xff]")
 _LATIN_WORD = re.compile("(?<![A-Za-z\x80-\x9f\xa1-\xff])[\x80-\x9f\xa1-\xff]+(?![A-Za-z\x80-\x9f\xa1-\xff])")
-_QUOTED_LETTER = re.compile("«.»")
+# a foreign letter in quotes, and letters for which the Thai code page has nothing
+_FOREIGN = re.compile("«.»|.*[\xdb-\xde\xfc-\xff].*")
 # the accented letter of a word in Latin letters is not one of them
 _LATIN_RUN = re.compile("(?<![A-Za-z])[\x80-\x9f\xa1-\xff]++|[\x80-\x9f\xa1-\xff]{2,}")
 _THAI_LETTER = re.compile("[ก-๛]")
 # a mark or a following vowel on nothing, a leading vowel before nothing: what a wrong guess looks like
 _ILL_FORMED = re.compile(
-    f"(?<![{CONSONANTS}{MARKS}{FOLLOWERS}])[{MARKS}{FOLLOWERS}]|[{LEADING}](?![{CONSONANTS}])|[{FOLLOWERS}][{MARKS}]"
+    f"(?<![{CONSONANTS}{MARKS}{FOLLOWERS}])[{MARKS}{FOLLOWERS}]|[{LEADING}](?![{CONSONANTS}])|[{FOLLOWERS}][{MARKS}]|[{VOWELS}]{{2}}"
 )
 _VOWEL = re.compile(f"[{MARKS}{FOLLOWERS}{LEADING}]")
 _LEAST_LETTERS = 3
-_MOST_ILL_FORMED = 0.1
+_MOST_ILL_FORMED = 0.05
 
 
 def redecoded(text: str) -> str | None:
@@ -104,10 +105,9 @@ def redecoded(text: str) -> str | None:
     if _is_in_code_page(text):
         return None
     latin = len(_LATIN_LETTER.findall(text))
-    if latin < _LEAST_LETTERS or latin <= len(_THAI_LETTER.findall(text)):
+    if latin <= len(_THAI_LETTER.findall(text)) or not _is_thai(_LATIN_RUN.findall(text)):
         return None
-    right = _LATIN_RUN.sub(lambda match: match[0].translate(_CP874), text)
-    return right if _is_well_formed(right) and _VOWEL.search(right) else None
+    return _LATIN_RUN.sub(lambda match: match[0].translate(_CP874), text)
 
 
 def relined(line: str) -> str:
@@ -119,13 +119,7 @@ def relined(line: str) -> str:
     for index, sign in enumerate(_SIGNS):
         if sign.search(line):
             line = _misreads()[index].decoded(line)
-    words = _LATIN_WORD.findall(line)
-    if sum(map(len, words)) < _LEAST_LETTERS:
-        return line
-    if _QUOTED_LETTER.fullmatch("".join(words)):
-        return line
-    thai = " ".join(words).translate(_CP874)
-    if not _is_well_formed(thai) or not _VOWEL.search(thai):
+    if not _is_thai(_LATIN_WORD.findall(line)):
         return line
     return _LATIN_WORD.sub(lambda match: match[0].translate(_CP874), line)
 
@@ -138,6 +132,10 @@ def _is_in_code_page(text: str) -> bool:
     return True
 
 
-def _is_well_formed(thai: str) -> bool:
-    letters = len(_THAI_LETTER.findall(thai))
-    return len(_ILL_FORMED.findall(thai)) <= _MOST_ILL_FORMED * letters
+def _is_thai(words: list[str]) -> bool:
+    """Whether `words`, in Latin letters, are well-formed words of the Thai code page."""
+    if sum(map(len, words)) < _LEAST_LETTERS or any(_FOREIGN.fullmatch(word) for word in words):
+        return False
+    thai = " ".join(words).translate(_CP874)
+    ill_formed = len(_ILL_FORMED.findall(thai))
+    return ill_formed <= _MOST_ILL_FORMED * len(_THAI_LETTER.findall(thai)) and _VOWEL.search(thai) is not None

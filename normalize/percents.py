@@ -16,7 +16,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 # a comma before one, two, four or more digits parts no thousands, nor does one behind a zero
 _DECIMAL_COMMA = re.compile(r"(-?[0-9]{1,3}),([0-9]{1,2}|[0-9]{4,})|(-?0),([0-9]+)")
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
-_PADDED = re.compile(r"(-?)0+(?=[0-9])")
+_PADDED = re.compile(r"^(-?)0+(?=[0-9])")
 
 
 def percent(text: str) -> Decimal:
@@ -43,7 +43,7 @@ def percent(text: str) -> Decimal:
     comma = _DECIMAL_COMMA.fullmatch(amount)
     amount = amount if comma is None else f"{comma[1] or comma[3]}.{comma[2] or comma[4]}"
     if match["word"] or match["sign"]:
-        amount = _PADDED.sub(r"\1", amount, count=1) if amount[:1] in "-0" else amount
+        amount = _PADDED.sub(r"\1", amount)
     found = _percentage(amount)
     if found is None:
         raise refusal("a percentage", text)

@@ -28,7 +28,7 @@ first steps:
   raingan extract report.pdf                      what stands in one report
   raingan import archive/                         load a folder into raingan.db
   raingan projects                                what was loaded
-  raingan show 09000000-0001                      one report, readable
+  raingan show 99210000-0077                      one report, readable
   raingan COMMAND --help                          more of each command"""
 
 

@@ -169,7 +169,7 @@ def _server(url: URL, *, read_only: bool) -> Engine:
 
 
 def _create(connection: Connection) -> None:
-    METADATA.create_all(connection)
+    METADATA.create_all(connection, checkfirst=False)
     connection.execute(insert(SCHEMA_VERSION), {"version": VERSION})
     for view in VIEWS:
         statement = view.select.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})

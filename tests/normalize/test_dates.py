@@ -10,9 +10,22 @@ from hypothesis import strategies as st
 from normalize import AmbiguousDate, ContradictedDate, buddhist, thai_date, thai_datetime
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-FULL = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
-SHORT = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
-WEEKDAYS = "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์".split()
+FULL = (
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+)
+SHORT = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
+WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 FIRST, LAST = dt.date(1957, 1, 1), dt.date(2056, 12, 31)
 # `d`, `m`, `y`: day, month, Buddhist year; `yy`: its last two digits; `ce`: Common Era year
 FORMS = (
@@ -73,10 +86,9 @@ def days() -> list[dt.date]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_date_of_100_years_comes_back(form: str) -> None:
-    thai = form.translate(THAI) == form
     for index, date in enumerate(days()):
         text = printed(date, form)
-        assert thai_date(text.translate(THAI) if thai and index % 2 else text) == date, text
+        assert thai_date(text.translate(THAI) if index % 2 else text) == date, text
 
 
 @given(st.dates(FIRST, LAST), st.sampled_from(FORMS), st.sampled_from(["", " ", "\n", "\u00a0", "\u200b"]))
@@ -111,9 +123,9 @@ def test_weekday_that_contradicts_the_date_is_told(date: dt.date, weekday: int, 
     assert raised.value.date == date
 
 
-@given(st.datetimes(dt.datetime(1957, 1, 1), dt.datetime(2056, 12, 31)))
-def test_date_and_time_come_back(moment: dt.datetime) -> None:
-    moment = moment.replace(second=0, microsecond=0)
+@given(st.dates(FIRST, LAST), st.integers(0, 23), st.integers(0, 59))
+def test_date_and_time_come_back(date: dt.date, hour: int, minute: int) -> None:
+    moment = dt.datetime.combine(date, dt.time(hour, minute))
     day = f"{moment.day} {SHORT[moment.month - 1]} {moment.year + 543}"
     assert thai_datetime(f"{day} เวลา {moment:%H.%M} น.") == moment
     assert thai_datetime(f"{day} {moment:%H:%M:%S}") == moment
@@ -141,7 +153,7 @@ def test_errors_quote_the_text_and_cut_it_to_80_characters() -> None:
 
 def test_errors_survive_a_process_boundary() -> None:
     for text in ("7/8/2020", "วันพุธที่ 17 มีนาคม 2563"):
-        with pytest.raises(ValueError, match="may be|contradicts") as raised:
+        with pytest.raises(ValueError, match=r"may be|contradicts") as raised:
             thai_date(text)
         again = pickle.loads(pickle.dumps(raised.value))
         assert (type(again), str(again)) == (type(raised.value), str(raised.value))

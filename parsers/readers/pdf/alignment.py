@@ -13,6 +13,9 @@ def aligned(before: str, after: str) -> list[int]:
     >>> aligned("นํา", "นำ")
     [0, 1]
     """
+    if len(before) == len(after):
+        # each character was replaced, or changed places within its cluster
+        return list(range(len(after)))
     start, end = _shared(before, after)
     indexes = list(range(start))
     indexes += _between(before[start : len(before) - end], after[start : len(after) - end], start, len(before) - 1)

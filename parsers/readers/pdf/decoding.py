@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psparser import PSLiteral
 
 from parsers.lines import MARKS
-from parsers.readers.pdf.glyphs import Glyphs, named
-from parsers.readers.pdf.objects import Font, literal
+from parsers.readers.pdf.glyphs import Glyphs
+from parsers.readers.pdf.objects import Font
 from parsers.readers.pdf.tounicode import ToUnicode, read_map
 
 LOST = "\ufffd"
@@ -100,19 +98,18 @@ def _glyph_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
     """Return the number of the glyph that each code prints, for codes that the font file has an outline for."""
     if font.composite:
         return _composite_numbers(font, glyphs)
-    if literal(font.spec.get("Subtype")) != "TrueType":
+    if font.spec.get("Subtype") != "TrueType":
         return {}
     printed = set(glyphs.printed)
     return {code: number for code, number in glyphs.codes.items() if number in printed}
 
 
 def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
-    if literal(font.spec.get("Encoding")) not in ("Identity-H", "Identity-V"):
+    if font.spec.get("Encoding") not in ("Identity-H", "Identity-V"):
         return {}
-    table = resolve1(font.descendant.get("CIDToGIDMap"))
-    if not isinstance(table, PDFStream):
+    packed = font.glyph_map
+    if packed is None:
         return {number: number for number in glyphs.printed}
-    packed = table.get_data()
     numbers = np.frombuffer(packed[: len(packed) // 2 * 2], dtype=">u2")
     codes = np.nonzero(np.isin(numbers, glyphs.printed))[0]
     return dict(zip(codes.tolist(), numbers[codes].tolist(), strict=True))
@@ -145,31 +142,15 @@ def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], tol
     marks = [number for number, text in known.items() if text in MARKS]
     others = [number for number, text in told.items() if text in MARKS and number not in known]
     found: dict[int, str] = {}
-    for number in unknown:
+    for number in unknown if marks or others else ():
         said = told.get(number)
         if said and said not in MARKS and not _meaningless(said):
             continue
-        twin = glyphs.drawn_alike(number, marks)
+        twin = glyphs.drawn_alike(number, marks) if marks else None
         if twin is not None:
             found[number] = known[twin]
         elif not said or _meaningless(said):
             twin = glyphs.drawn_alike(number, others)
             if twin is not None:
                 found[number] = told[twin]
-    return found
-
-
-def names_of_encoding(font: Font) -> dict[int, str]:
-    """Return the text of each code that the font's own encoding names."""
-    encoding = resolve1(font.spec.get("Encoding"))
-    found: dict[int, str] = {}
-    code = 0
-    for item in resolve1(encoding.get("Differences")) or [] if isinstance(encoding, dict) else []:
-        if isinstance(item, PSLiteral):
-            text = named(literal(item) or "")
-            if text is not None:
-                found[code] = text
-            code += 1
-        elif isinstance(item, int):
-            code = item
     return found

@@ -26,7 +26,7 @@ def read(data: bytes) -> Document:
         Refused: the file is locked, damaged, or has no text.
     """
     with opened(data) as pdf:
-        repaired = _repair(data, pdf)
+        repaired = _repair(pdf)
         if repaired.data is None:
             return _document(pdf, Bearing(created(pdf), repaired.doubts))
         bearing = Bearing(created(pdf), repaired.doubts)
@@ -34,10 +34,10 @@ def read(data: bytes) -> Document:
         return _document(pdf, bearing)
 
 
-def _repair(data: bytes, pdf: pypdfium2.PdfDocument) -> Repair:
+def _repair(pdf: pypdfium2.PdfDocument) -> Repair:
     try:
-        return repair(data, pdf)
-    except Exception as error:  # pdfminer raises any class where PDFium overlooks a fault
+        return repair(pdf)
+    except Exception as error:  # a damaged font makes fontTools raise any class
         message = f"the fonts of the PDF could not be checked against their files ({type(error).__name__})"
         return Repair(None, (ReportWarning(WarningCode.FONTS_UNCHECKED, message),))
 

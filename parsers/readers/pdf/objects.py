@@ -1,121 +1,298 @@
-"""The objects of a PDF behind its pages: their fonts, and the streams that print them."""
+"""The objects of a PDF behind its pages: their fonts, and the streams that print them.
 
-from collections.abc import Iterator
+What is read here is the PDF as PDFium writes it out again: each object by itself, its place in one plain table, nothing
+encrypted. So this stays short, and depends on no second opinion of what a damaged file means.
+"""
+
+import re
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
-from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
-from pdfminer.psparser import PSLiteral
+import pypdfium2
 
 Dictionary = dict[str, Any]
+
+_REMOVE_SECURITY = 3
 _DEEPEST = 8
+_MOST_NESTED = 100
+_LARGEST = 64 * 1024 * 1024
 _FILES = ("FontFile2", "FontFile3", "FontFile")
+_TOKEN = re.compile(
+    rb"[\s\0]*(?:%[^\r\n]*[\s\0]*)*(?:(?P<numbers>\[[\s\d.+-]*\])|(?P<open><<|\[)|(?P<close>>>|\])|(?P<name>/[^\s\0()<>\[\]{}/%]*)"
+    rb"|(?P<ref>\d+\s+\d+\s+R(?![a-zA-Z]))|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))|<(?P<hex>[0-9A-Fa-f\s]*)>"
+    rb"|(?P<string>\((?:[^()\\]|\\.)*)|(?P<word>[A-Za-z]+))",
+    re.DOTALL,
+)
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
+_STREAM = re.compile(rb"\s*stream\r?\n")
+_WORDS = {b"true": True, b"false": False, b"null": None}
+
+
+class Name(str):
+    """A PDF name."""
+
+    __slots__ = ()
+
+
+class Reference(NamedTuple):
+    """What stands for the object of a number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream object: its dictionary, and its bytes as stored."""
+
+    attributes: Dictionary
+    stored: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font of a PDF: `number` is that of its object, `spec` its dictionary.
+    """A font of a PDF: `number` is that of its object, `spec` its dictionary, references and all.
 
-    `composite` fonts have codes of two bytes. `program` is the embedded font file, `to_unicode` the map of its codes.
+    `descendant` is the dictionary of a composite font's kin, the font's own of a simple one; `composite` fonts have
+    codes of two bytes. `glyph_map` is a composite font's table from codes to glyphs, `program` the embedded font file,
+    `to_unicode` the map of its codes.
     """
 
     number: int
     spec: Dictionary
-    composite: bool
+    descendant: Dictionary
+    glyph_map: bytes | None
     program: bytes | None
     to_unicode: bytes | None
 
     @property
-    def name(self) -> str:
-        """The name that the font bears, without the mark of a subset."""
-        name = literal(self.spec.get("BaseFont")) or ""
-        return name.partition("+")[2] or name
+    def composite(self) -> bool:
+        """Whether its codes are of two bytes."""
+        return self.spec.get("Subtype") == "Type0"
 
     @property
-    def descendant(self) -> Dictionary:
-        """The dictionary that holds the composite font's metrics; the font's own of a simple one."""
-        kin = resolve1(self.spec.get("DescendantFonts"))
-        return _dictionary(kin[0]) if isinstance(kin, list) and kin else self.spec
+    def name(self) -> str:
+        """The name that the font bears, without the mark of a subset."""
+        name = str(self.spec.get("BaseFont") or "")
+        return name.partition("+")[2] or name
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What the pages of a PDF are printed with: fonts and content streams by the numbers of their objects.
+    """What the pages of a PDF are printed with: fonts and content streams by the numbers of their objects."""
 
-    Numbers from `size` on are free.
-    """
-
-    fonts: dict[int, Font]
-    contents: dict[int, PDFStream]
-    size: int
+    fonts: Mapping[int, Font]
+    contents: Mapping[int, Stream]
 
 
-def printing(data: bytes) -> Printing:
-    """Return the fonts and the content streams of the PDF in `data`.
+class Objects:
+    """The objects of a PDF that PDFium has written; `data` are its bytes, numbers from `size` on are free."""
 
-    Raises:
-        Exception: of any class, where the file is damaged.
-    """
-    document = PDFDocument(PDFParser(BytesIO(data)))
-    found = Printing({}, {}, max((number for xref in document.xrefs for number in xref.get_objids()), default=0) + 1)
-    for page in PDFPage.create_pages(document):
-        contents = page.attrs.get("Contents")
-        listed = resolve1(contents)
-        for part in listed if isinstance(listed, list) else [contents]:
-            _content(part, found)
-        _resources(page.resources, found, 0)
-    return found
+    def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
+        buffer = BytesIO()
+        pdf.save(buffer, flags=_REMOVE_SECURITY)
+        self.data = buffer.getvalue()
+        self._places = self._table()
+        self._read: dict[int, Any] = {}
 
+    @property
+    def size(self) -> int:
+        """The first number that no object has."""
+        return max(self._places, default=0) + 1
 
-def literal(value: object) -> str | None:
-    """Return a PDF name as a string, None for what is none."""
-    value = resolve1(value)
-    if not isinstance(value, PSLiteral):
+    @cached_property
+    def trailer(self) -> Dictionary:
+        """The dictionary that says which object is the root."""
+        found = _value(self.data, self.data.rindex(b"trailer") + len(b"trailer"), 0)[0]
+        return found if isinstance(found, dict) else {}
+
+    def _table(self) -> dict[int, int]:
+        """Return where each object stands."""
+        start = int(self.data[self.data.rindex(b"startxref") + len(b"startxref") :].split()[0])
+        rows = self.data[start : self.data.rindex(b"trailer")].split(b"\n")
+        places: dict[int, int] = {}
+        number = 0
+        for row in rows[1:]:
+            fields = row.split()
+            if len(fields) == 2:
+                number = int(fields[0])
+            elif len(fields) == 3:
+                if fields[2] == b"n":
+                    places[number] = int(fields[0])
+                number += 1
+        return places
+
+    def resolved(self, value: Any) -> Any:
+        """Return what `value` stands for: the object of a reference, else itself."""
+        for _ in range(_DEEPEST):
+            if not isinstance(value, Reference):
+                return value
+            value = self._object(value.number)
         return None
-    return value.name if isinstance(value.name, str) else value.name.decode("latin-1")
+
+    def _object(self, number: int) -> Any:
+        if number not in self._read:
+            self._read[number] = self._parsed(number)
+        return self._read[number]
+
+    def source(self, number: int) -> bytes:
+        """Return the bytes of an object as written, of a stream its dictionary."""
+        start = self.data.index(b"obj", self._places[number]) + len(b"obj")
+        return self.data[start : _value(self.data, start, 0)[1]].strip()
+
+    def _parsed(self, number: int) -> Any:
+        if number not in self._places:
+            return None
+        start = self.data.index(b"obj", self._places[number]) + len(b"obj")
+        value, end = _value(self.data, start, 0)
+        stream = _STREAM.match(self.data, end)
+        if stream is None or not isinstance(value, dict):
+            return value
+        length = self.resolved(value.get("Length"))
+        return Stream(value, self.data[stream.end() : stream.end() + (length if isinstance(length, int) else 0)])
+
+    def dictionary(self, value: Any) -> Dictionary:
+        """Return the dictionary that `value` stands for, an empty one for anything else."""
+        value = self.resolved(value)
+        return value if isinstance(value, dict) else {}
+
+    def listed(self, value: Any) -> list[Any]:
+        """Return the array that `value` stands for, or `value` alone."""
+        found = self.resolved(value)
+        return found if isinstance(found, list) else [value]
+
+    def content(self, value: Any) -> bytes | None:
+        """Return the bytes of the stream that `value` stands for; None for no stream, or for one stored in an odd way."""
+        stream = self.resolved(value)
+        if not isinstance(stream, Stream):
+            return None
+        filters = [self.resolved(name) for name in self.listed(stream.attributes.get("Filter"))]
+        if filters == [None]:
+            return stream.stored
+        options = [self.dictionary(option) for option in self.listed(stream.attributes.get("DecodeParms"))]
+        if filters != ["FlateDecode"] or any(option.get("Predictor", 1) != 1 for option in options):
+            return None
+        try:
+            return zlib.decompressobj().decompress(stream.stored, _LARGEST)
+        except zlib.error:
+            return None
 
 
-def _content(part: object, found: Printing) -> bool:
+def printing(objects: Objects) -> Printing:
+    """Return the fonts and the content streams of all pages."""
+    fonts: dict[int, Font] = {}
+    contents: dict[int, Stream] = {}
+    seen: set[int] = set()
+    pending: list[tuple[Any, Any]] = [(objects.dictionary(objects.trailer.get("Root")).get("Pages"), None)]
+    while pending:
+        reference, inherited = pending.pop()
+        if isinstance(reference, Reference):
+            if reference.number in seen:
+                continue
+            seen.add(reference.number)
+        node = objects.dictionary(reference)
+        resources = node.get("Resources", inherited)
+        if "Kids" in node:
+            pending += [(kid, resources) for kid in objects.listed(node["Kids"])]
+            continue
+        for part in objects.listed(node.get("Contents")):
+            _file(part, objects, contents)
+        _take(resources, objects, Printing(fonts, contents), 0)
+    return Printing(fonts, contents)
+
+
+def _file(part: Any, objects: Objects, contents: dict[int, Stream]) -> bool:
     """File a content stream; return whether it is new."""
-    stream = resolve1(part)
-    if not isinstance(part, PDFObjRef) or not isinstance(stream, PDFStream) or part.objid in found.contents:
+    stream = objects.resolved(part)
+    if not isinstance(part, Reference) or not isinstance(stream, Stream) or part.number in contents:
         return False
-    found.contents[part.objid] = stream
+    contents[part.number] = stream
     return True
 
 
-def _resources(resources: object, found: Printing, depth: int) -> None:
-    listed = _dictionary(resources)
-    for reference in _dictionary(listed.get("Font")).values():
-        if isinstance(reference, PDFObjRef) and reference.objid not in found.fonts:
-            spec = resolve1(reference)
-            if isinstance(spec, dict):
-                found.fonts[reference.objid] = _font(reference.objid, spec)
-    for reference in _dictionary(listed.get("XObject")).values() if depth < _DEEPEST else ():
-        form = resolve1(reference)
-        if isinstance(form, PDFStream) and literal(form.attrs.get("Subtype")) == "Form" and _content(reference, found):
-            _resources(form.attrs.get("Resources"), found, depth + 1)
+def _take(resources: Any, objects: Objects, found: Printing, depth: int) -> None:
+    """File the fonts of `resources`, and of the forms in it."""
+    assert isinstance(found.fonts, dict)
+    assert isinstance(found.contents, dict)
+    listed = objects.dictionary(resources)
+    for reference in objects.dictionary(listed.get("Font")).values():
+        if isinstance(reference, Reference) and reference.number not in found.fonts:
+            found.fonts[reference.number] = _font(reference.number, objects)
+    for reference in objects.dictionary(listed.get("XObject")).values() if depth < _DEEPEST else ():
+        form = objects.resolved(reference)
+        is_form = isinstance(form, Stream) and form.attributes.get("Subtype") == "Form"
+        if is_form and _file(reference, objects, found.contents):
+            _take(form.attributes.get("Resources"), objects, found, depth + 1)
 
 
-def _font(number: int, spec: Dictionary) -> Font:
-    composite = literal(spec.get("Subtype")) == "Type0"
-    mapped = resolve1(spec.get("ToUnicode"))
-    font = Font(number, spec, composite, None, mapped.get_data() if isinstance(mapped, PDFStream) else None)
-    described = _dictionary(font.descendant.get("FontDescriptor"))
-    program = next((stream for stream in _streams(described) if stream is not None), None)
-    return Font(number, spec, composite, program.get_data() if program is not None else None, font.to_unicode)
+def _font(number: int, objects: Objects) -> Font:
+    spec = objects.dictionary(Reference(number))
+    kin = objects.resolved(spec.get("DescendantFonts"))
+    descendant = objects.dictionary(kin[0]) if isinstance(kin, list) and kin else spec
+    described = objects.dictionary(descendant.get("FontDescriptor"))
+    return Font(
+        number,
+        {key: objects.resolved(value) if key == "Encoding" else value for key, value in spec.items()},
+        descendant,
+        objects.content(descendant.get("CIDToGIDMap")),
+        next((data for key in _FILES if (data := objects.content(described.get(key))) is not None), None),
+        objects.content(spec.get("ToUnicode")),
+    )
 
 
-def _streams(described: Dictionary) -> Iterator[PDFStream | None]:
-    for key in _FILES:
-        stream = resolve1(described.get(key))
-        yield stream if isinstance(stream, PDFStream) else None
+# Syntax
 
 
-def _dictionary(value: object) -> Dictionary:
-    value = resolve1(value)
-    return value if isinstance(value, dict) else {}
+def _value(data: bytes, at: int, depth: int) -> tuple[Any, int]:
+    """Return the value that stands at `at`, and where it ends; arrays of numbers only are left as they stand."""
+    match = _TOKEN.match(data, at)
+    if match is None or depth > _MOST_NESTED:
+        raise ValueError(f"no value: {data[at : at + 20]!r}")
+    kind, token, end = match.lastgroup, match[match.lastgroup or 0], match.end()
+    if kind == "open":
+        return _compound(data, end, token == b"<<", depth)
+    if kind == "string":
+        return _string(data, match.start("string"))
+    if kind == "name":
+        return Name(_ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), token[1:]).decode("utf-8", "replace")), end
+    if kind == "ref":
+        return Reference(int(token.split()[0])), end
+    if kind == "number":
+        return (float(token) if b"." in token else int(token)), end
+    if kind == "hex":
+        packed = b"".join(token.split())
+        return bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode()), end
+    if kind == "numbers":
+        return [], end
+    if kind == "word" and token in _WORDS:
+        return _WORDS[token], end
+    raise ValueError(f"no value: {token[:20]!r}")
+
+
+def _compound(data: bytes, at: int, is_dictionary: bool, depth: int) -> tuple[Any, int]:
+    """Return the dictionary or the array whose first value stands at `at`, and where it ends."""
+    values: list[Any] = []
+    while True:
+        match = _TOKEN.match(data, at)
+        if match is not None and match.lastgroup == "close":
+            at = match.end()
+            break
+        value, at = _value(data, at, depth + 1)
+        values.append(value)
+    if not is_dictionary:
+        return values, at
+    return {str(key): value for key, value in zip(values[::2], values[1::2], strict=False)}, at
+
+
+def _string(data: bytes, at: int) -> tuple[bytes, int]:
+    """Return a string in brackets as it stands, and where it ends."""
+    depth = 0
+    for match in _STRING.finditer(data, at):
+        depth += {b"(": 1, b")": -1}.get(match[0], 0)
+        if depth == 0:
+            return data[at + 1 : match.start()], match.end()
+    raise ValueError("a string without an end")

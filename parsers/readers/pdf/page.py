@@ -18,7 +18,7 @@ _QUOTED = 60
 _LEAST_LETTERS = 20
 _MOST_STRANGE = 0.5
 # what a Thai report is printed in
-_KNOWN = re.compile("[\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
+_STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
 _INK = re.compile(r"\S")
 
 
@@ -133,10 +133,8 @@ def _lost(page: int, text: str) -> ReportWarning:
 
 def _is_strange(text: str) -> bool:
     """Whether most of a page is in no letters that a report is printed in."""
-    if LOST not in text and text.isascii():
-        return False
-    ink = len(_INK.findall(text))
-    return ink >= _LEAST_LETTERS and len(_KNOWN.findall(text)) < ink * (1 - _MOST_STRANGE)
+    strange = len(_STRANGE.findall(text))
+    return strange >= _LEAST_LETTERS and strange > _MOST_STRANGE * len(_INK.findall(text))
 
 
 def _stray(marks: str, page: int, text: str) -> Iterator[ReportWarning]:

@@ -1,0 +1,201 @@
+"""Reading PDFs: samples of many producers, damaged maps of characters, bad bytes."""
+
+import re
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import Document, Refusal, Refused, WarningCode
+from normalize import normal
+from parsers.readers import pdf
+from parsers.readers.pdf import first, plumber
+from parsers.readers.pdf.leaf import page_of
+from parsers.readers.pdf.objects import Objects, printing
+from parsers.readers.pdf.repair import repair
+from parsers.readers.pdf.setting import set_page
+from parsers.readers.pdf.tounicode import read_map, written_map
+from parsers.readers.pdf.update import stream, updated, with_map
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+REFUSED = {"footbridge-scan": Refusal.NO_TEXT_LAYER, "water-quality-locked": Refusal.ENCRYPTED}
+READABLE = sorted(path.stem for path in SAMPLES.glob("*.pdf") if path.stem not in REFUSED)
+# those whose own maps of characters are right, so that another library reads the same letters
+PLAIN = [name for name in READABLE if name.endswith(("-fpdf", "-fpdf-plain", "-fpdf2", "-dompdf", "-reportlab"))]
+# those whose font files tell what their glyphs are
+WITNESSED = [name for name in READABLE if name.endswith(("-typst", "-chromium", "-dompdf", "-fpdf2"))]
+
+
+def sample(name: str) -> bytes:
+    return (SAMPLES / f"{name}.pdf").read_bytes()
+
+
+def codes(document: Document) -> set[str]:
+    return {warning.code for warning in document.warnings}
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_every_line_has_a_box_on_its_page_for_each_character(name: str) -> None:
+    document = pdf.read(sample(name))
+    sizes = [page.get_size() for page in pypdfium2.PdfDocument(sample(name))]
+    ends = (*document.starts[1:], len(document.text))
+    assert document.pages == len(sizes)
+    for line, start, end in zip(document.lines, document.starts, ends, strict=True):
+        assert document.text[end - 1] == "\n"
+        assert line.boxes is not None
+        assert len(line.boxes) == end - 1 - start
+        width, height = sizes[line.page - 1]
+        for x0, top, x1, bottom in line.boxes:
+            assert 0 <= x0 <= x1 <= width + 0.01
+            assert 0 <= top <= bottom <= height + 0.01
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_every_printed_letter_stands_in_one_line(name: str) -> None:
+    def letters(text: str) -> Counter[str]:
+        return Counter(re.sub(r"\s", "", normal(text)))
+
+    with pdfplumber.open(BytesIO(sample(name))) as printed:
+        chars = "".join(char["text"] for page in printed.pages for char in page.chars)
+    assert letters(pdf.read(sample(name)).text) == letters(chars)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_box_of_a_word_holds_the_word(name: str) -> None:
+    document = pdf.read(sample(name))
+    with pdfplumber.open(BytesIO(sample(name))) as printed:
+        for match in list(re.finditer(r"\d{8}-\d{4}|\d{1,3},\d{3}|รายงานครั้งที่", document.text))[:8]:
+            place = document.place(*match.span(), match[0])
+            assert place.box is not None
+            page = printed.pages[place.page - 1]
+            x0, top, x1, bottom = place.box
+            within = [
+                char["text"]
+                for char in page.chars
+                if x0 - 0.1 <= char["x0"] and char["x1"] <= x1 + 0.1 and top - 0.1 <= char["top"] < bottom
+            ]
+            assert match[0] in normal("".join(within))
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_pages_set_at_once_are_set_as_one_by_one(name: str) -> None:
+    data = sample(name)
+    with first.opened(data) as opened:
+        data = repair(opened).data or data
+    with first.opened(data) as opened:
+        for sheet in first.sheets(opened):
+            at_once = None if sheet.fonts else set_page(sheet)
+            if at_once is not None:
+                assert normal(at_once.text) == normal(page_of(first._leaf(sheet)).set.text)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_second_reader_reads_the_same_letters(name: str) -> None:
+    other = plumber.read(sample(name))
+    document = pdf.read(sample(name))
+    assert "".join(other.text.split()) == "".join(document.text.split())
+    assert other.exported_at == document.exported_at
+
+
+@pytest.mark.parametrize(("name", "reason"), REFUSED.items())
+def test_unreadable_sample_is_refused_with_its_reason(name: str, reason: Refusal) -> None:
+    with pytest.raises(Refused) as caught:
+        pdf.read(sample(name))
+    assert caught.value.reason is reason
+
+
+# Maps of characters that lie
+
+
+def with_maps(data: bytes, lie: dict[str, str]) -> bytes:
+    """The PDF with every letter of `lie` called another in the fonts' ToUnicode maps."""
+    with pypdfium2.PdfDocument(data) as opened:
+        objects = Objects(opened)
+    changed: dict[int, bytes] = {}
+    for free, font in enumerate(printing(objects).fonts.values(), start=objects.size):
+        if font.to_unicode is None:
+            continue
+        told = read_map(font.to_unicode)
+        texts = {code: text for code in range(0x10000 if font.composite else 0x100) if (text := told.get(code))}
+        lying = {code: lie.get(text, text) for code, text in texts.items() if len(text) == 1}
+        changed[free] = stream(written_map({**texts, **lying}, 2 if font.composite else 1))
+        changed[font.number] = with_map(objects, font.number, free)
+    return updated(objects, changed)
+
+
+LIES = (
+    {"ส": "ก", "ก": "ส"},
+    {str(digit): str(9 - digit) for digit in range(10)},
+    {"ำ": "า", "้": "ู"},
+    dict.fromkeys("กขคงจ", "\x12"),
+)
+
+
+@pytest.mark.parametrize("lie", LIES)
+@pytest.mark.parametrize("name", WITNESSED)
+def test_map_that_lies_does_not_deceive_where_the_font_file_tells_the_letters(name: str, lie: dict[str, str]) -> None:
+    assert pdf.read(with_maps(sample(name), lie)).text == pdf.read(sample(name)).text
+
+
+@pytest.mark.parametrize("name", WITNESSED)
+def test_map_that_lies_about_digits_is_told(name: str) -> None:
+    assert WarningCode.TEXT_REDECODED in codes(pdf.read(with_maps(sample(name), LIES[1])))
+    assert WarningCode.TEXT_REDECODED not in codes(pdf.read(sample(name)))
+
+
+def test_glyphs_without_a_meaning_stand_as_lost_characters_and_are_told() -> None:
+    name = next(name for name in READABLE if name.endswith("-wkhtmltopdf"))
+    document = pdf.read(with_maps(sample(name), {"ก": "\ufffd"}))
+    assert "\ufffdาร" in document.text
+    assert WarningCode.CHARACTERS_LOST in codes(document)
+
+
+def test_page_whose_letters_have_no_meaning_is_refused() -> None:
+    name = next(name for name in READABLE if name.endswith("-wkhtmltopdf"))
+    lie = {chr(code): "\ufffd" for code in (*range(0x21, 0x7F), *range(0x0E01, 0x0E5C))}
+    with pytest.raises(Refused) as caught:
+        pdf.read(with_maps(sample(name), lie))
+    assert caught.value.reason is Refusal.NO_TEXT_LAYER
+    assert "page" in caught.value.detail
+
+
+# Bad bytes
+
+
+def read_or_refused(data: bytes) -> Refusal | None:
+    """Why the bytes are refused, None where they are read; any other exception is a fault."""
+    try:
+        pdf.read(data)
+    except Refused as refused:
+        return refused.reason
+    return None
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(tail: bytes) -> None:
+    with pytest.raises(Refused):
+        pdf.read(b"%PDF-1.4\n" + tail)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.98])
+@pytest.mark.parametrize("name", ["it-system-typst", "canal-dredging-fpdf"])
+def test_truncated_file_is_read_or_refused(name: str, share: float) -> None:
+    data = sample(name)
+    assert read_or_refused(data[: int(len(data) * share)]) in (None, Refusal.DAMAGED, Refusal.NO_TEXT_LAYER)
+
+
+@given(st.integers(0, 10**6), st.binary(min_size=1, max_size=40))
+def test_file_with_some_bytes_overwritten_is_read_or_refused(at: int, noise: bytes) -> None:
+    data = sample("canal-dredging-fpdf")
+    at %= len(data)
+    assert read_or_refused(data[:at] + noise + data[at + len(noise) :]) in (None, *Refusal)
+
+
+def test_only_what_says_so_is_claimed() -> None:
+    assert pdf.claims(b"\n\n%PDF-1.7")
+    assert not pdf.claims(b" " * 1024 + b"%PDF-1.7")

@@ -1,0 +1,91 @@
+"""Characters with their places to lines."""
+
+import pytest
+
+from model import Box
+from parsers.lines import Glyph, printed_lines
+
+SIZE = 10.0
+WIDTH = 6.0
+
+
+def glyphs(text: str, x: float = 50.0, y: float = 100.0, size: float = SIZE) -> list[Glyph]:
+    """Letters side by side from `x`, on the baseline `y`; marks over the letter before them, without width."""
+    found = []
+    for character in text:
+        width = (
+            0.0
+            if character == "\u0e31" or "\u0e34" <= character <= "\u0e3a" or "\u0e47" <= character <= "\u0e4e"
+            else WIDTH
+        )
+        found.append(Glyph(character, Box(x, y - size, x + width, y), x, x + width, y, size))
+        x += width
+    return found
+
+
+def texts(*parts: list[Glyph]) -> list[str]:
+    return [line.text for line in printed_lines(glyph for part in parts for glyph in part)]
+
+
+def test_line_keeps_its_letters_and_spaces() -> None:
+    assert texts(glyphs("ที่ทำการ เขต")) == ["ที่ทำการ เขต"]
+
+
+def test_lines_stand_from_the_top_whatever_the_order_of_drawing() -> None:
+    assert texts(glyphs("ล่าง", y=140), glyphs("บน", y=100)) == ["บน", "ล่าง"]
+
+
+def test_raised_mark_belongs_to_the_letter_below_it_and_makes_no_line() -> None:
+    word, tone = glyphs("เริม"), glyphs("่", x=50 + 2 * WIDTH, y=97)
+    assert texts(word[:3], tone, word[3:]) == ["เริ่ม"]
+
+
+def test_marks_drawn_behind_the_whole_line_are_put_on_their_letters() -> None:
+    ink = Glyph("้", Box(57, 88, 60, 91), 57, 60, 100, SIZE)
+    assert texts(glyphs("ครัง"), glyphs("ที่ 1", x=50 + 3 * WIDTH), [ink]) == ["ครั้งที่ 1"]
+
+
+def test_gap_between_columns_is_as_many_spaces_as_letters_fill_it() -> None:
+    assert texts(glyphs("ก" * 5), glyphs("ข" * 5, x=180)) == ["ก" * 5 + " " * 10 + "ข" * 5]
+
+
+def test_narrow_gap_is_one_space_and_spaced_out_letters_are_no_spaces() -> None:
+    assert texts(glyphs("กขคง"), glyphs("จฉชซ", x=50 + 4 * WIDTH + 2.5)) == ["กขคง จฉชซ"]
+    assert texts(*(glyphs(letter, x=50 + 8.5 * index) for index, letter in enumerate("กขคงจฉช"))) == ["กขคงจฉช"]
+
+
+def test_space_that_the_next_letter_is_drawn_over_is_none() -> None:
+    assert texts(glyphs("ถ "), glyphs("ึง", x=50 + WIDTH)) == ["ถึง"]
+
+
+def test_one_space_at_the_end_of_a_line_is_kept() -> None:
+    assert texts(glyphs("กขค   ")) == ["กขค "]
+
+
+def test_indentation_is_told_in_half_letters() -> None:
+    assert texts(glyphs("ก" * 9), glyphs("ข" * 9, x=70, y=120), glyphs("ค" * 9, y=140)) == [
+        "ก" * 9,
+        "    " + "ข" * 9,
+        "ค" * 9,
+    ]
+
+
+def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
+    assert texts(glyphs("รายงาน"), glyphs("รายงาน", x=50.4)) == ["รายงาน"]
+
+
+def test_small_raised_type_stays_on_its_line() -> None:
+    assert texts(glyphs("ตร.ม"), glyphs("2", x=50 + 4 * WIDTH, y=95, size=5)) == ["ตร.ม2"]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_text_is_a_line_of_its_own_behind_the_upright_ones(turn: int) -> None:
+    turned = [glyph._replace(turn=turn) for glyph in glyphs("ร่าง", y=90)]
+    assert texts(turned, glyphs("รายงาน")) == ["รายงาน", "ร่าง"]
+
+
+def test_each_character_has_a_box_and_a_ligature_is_parted() -> None:
+    ligature = Glyph("น่า", Box(50, 90, 62, 100), 50, 62, 100, SIZE)
+    (line,) = printed_lines([ligature, *glyphs("น", x=62)])
+    assert line.text == "น่าน"
+    assert [box.x0 for box in line.boxes] == [50, 50, 56, 62]

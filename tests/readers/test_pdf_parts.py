@@ -1,0 +1,131 @@
+"""The parts that the PDF readers are made of."""
+
+import datetime as dt
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import Box
+from normalize import normal
+from parsers.readers.pdf.alignment import aligned
+from parsers.readers.pdf.boxes import Boxes
+from parsers.readers.pdf.dates import pdf_date
+from parsers.readers.pdf.glyphs import named
+from parsers.readers.pdf.objects import Objects, printing
+from parsers.readers.pdf.sfnt import Sfnt
+from parsers.readers.pdf.tounicode import read_map, written_map
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.pdf"))
+THAI = st.text("กขคงนปรสเแไ่้ัิีําำ ุู1.-\u200b", max_size=30)
+BANGKOK = dt.timezone(dt.timedelta(hours=7))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("D:20200709093000+07'00'", dt.datetime(2020, 7, 9, 9, 30, tzinfo=BANGKOK)),
+        ("D:20200709093000Z", dt.datetime(2020, 7, 9, 9, 30, tzinfo=dt.UTC)),
+        ("D:20200709093000Z00'00'", dt.datetime(2020, 7, 9, 9, 30, tzinfo=dt.UTC)),
+        ("D:20200709093000", dt.datetime(2020, 7, 9, 9, 30)),  # noqa: DTZ001
+        ("20200709", dt.datetime(2020, 7, 9)),  # noqa: DTZ001
+        ("D:25630709093000+07'00'", dt.datetime(2020, 7, 9, 9, 30, tzinfo=BANGKOK)),
+        ("D:25630229120000", dt.datetime(2020, 2, 29, 12)),  # noqa: DTZ001
+        ("D:19700101000000Z", None),
+        ("D:20000101000000+00'00'", None),
+        ("D:20200231", None),
+        ("D:20200709093000+99'00'", None),
+        ("D:๒๐๒๐๐๗๐๙", None),
+        ("9 July 2020", None),
+        ("", None),
+    ],
+)
+def test_date_of_creation(text: str, date: dt.datetime | None) -> None:
+    assert pdf_date(text) == date
+
+
+@given(THAI)
+def test_repaired_line_leads_back_to_what_it_was_made_from(line: str) -> None:
+    before, after = line.replace("\n", ""), normal(line)
+    if before:
+        indexes = aligned(before, after)
+        assert len(indexes) == len(after)
+        assert all(0 <= index < len(before) for index in indexes)
+
+
+def test_unchanged_characters_keep_their_places() -> None:
+    assert aligned("กขํางจ", "กขำงจ") == [0, 1, 2, 4, 5]
+
+
+@given(
+    st.dictionaries(
+        st.integers(0, 0xFFFF),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=3),
+    )
+)
+def test_written_map_is_read_again(texts: dict[int, str]) -> None:
+    found = read_map(written_map(texts, 2))
+    assert {code: found.get(code) for code in texts} == texts
+
+
+def test_range_as_wide_as_the_alphabet_maps_each_code() -> None:
+    found = read_map(b"1 beginbfrange <0000> <FFFF> <0000> endbfrange")
+    assert found.get(0x0E01) == "ก"
+    assert found.get(0) == "\ufffd"
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_tables_of_embedded_fonts_read_as_by_font_tools(path: Path, tmp_path: Path) -> None:
+    if path.stem.endswith(("-locked", "-scan")):
+        pytest.skip("has no fonts to read")
+    with pypdfium2.PdfDocument(path.read_bytes()) as opened:
+        fonts = printing(Objects(opened)).fonts
+    for font in fonts.values():
+        if font.program is None or font.program[:4] != b"\0\1\0\0":
+            continue
+        file = tmp_path / "font.ttf"
+        file.write_bytes(font.program)
+        with TTFont(file) as right:
+            order = right.getGlyphOrder()
+            found = Sfnt(font.program)
+            cmap = (right.getBestCmap() or {}) if "cmap" in right else {}
+            assert found.count == len(order)
+            assert found.characters == {code: order.index(name) for code, name in cmap.items() if order.index(name)}
+            if found.names:
+                assert [found.names[number] for number in range(len(order))] == order
+
+
+@given(st.binary(max_size=300))
+def test_damaged_font_reads_as_one_that_tells_nothing(tail: bytes) -> None:
+    font = Sfnt(b"\0\1\0\0\0\2" + tail)
+    assert isinstance(font.characters, dict)
+    assert isinstance(font.names, dict)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("uni0E48.small", "่"),
+        ("uni0E4D0E49", "ํ้"),
+        ("f_f_i", "ffi"),
+        ("two", "2"),
+        ("glyph00024", None),
+        ("g12", None),
+        ("cid123", None),
+        ("uniD800", None),
+        ("a12", None),
+    ],
+)
+def test_name_of_a_glyph(name: str, text: str | None) -> None:
+    assert named(name) == text
+
+
+def test_boxes_are_a_sequence_of_boxes() -> None:
+    boxes = Boxes(np.array([[0, 1, 2, 3], [4, 5, 6, 7]], dtype=np.float32))
+    assert list(boxes) == [Box(0, 1, 2, 3), Box(4, 5, 6, 7)]
+    assert boxes[1:] == (Box(4, 5, 6, 7),)
+    assert len(boxes) == 2
