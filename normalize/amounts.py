@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from normalize.numbers import quantity
+from normalize.numbers import figure, quantity
 from normalize.plain import plain, refusal
 
 SATANG = Decimal("0.01")
@@ -19,7 +19,7 @@ _UNIT = r"(?:บาท|บ\.|baht|thb)"
 # `.-` says that there are no satang; people add full stops to it
 _NO_SATANG = r"(?: ?[.,] ?-\.?| ?-(?= ?บาท)|\.(?= ?บาท))?"
 _MONEY = re.compile(
-    rf"(?P<amount>.*?[^ .,-]){_NO_SATANG} ?(?:{_UNIT}|(?P<million>ล\.?บ\.?))?\.? ?(?P<whole>ถ้วน|เต็ม)?\.?"
+    rf"(?P<amount>.*?[^ .,-]){_NO_SATANG} ?(?:(?:{_UNIT}|(?P<million>ล\.?บ\.?)) ?(?P<whole>ถ้วน|เต็ม)?\.?|(?P<even>ถ้วน))?"
 )
 _WITH_SATANG = re.compile(rf"(?:(?P<baht>.*?) ?{_UNIT} ?)?(?P<satang>(?:(?!{_UNIT}).)*?) ?สตางค์(?:ถ้วน)?")
 _TWICE = re.compile(rf"(?P<first>[^()]+?) ?\((?P<second>[^()]+)\) ?(?:{_UNIT}(?:ถ้วน)?)?")
@@ -78,8 +78,8 @@ def _money(words: str) -> Decimal | None:
     match = _MONEY.fullmatch(words)
     if match is None or _TWO_READINGS.fullmatch(match["amount"]):
         return None
-    amount = quantity(match["amount"])
-    if amount is None or (match["whole"] and amount % 1):
+    amount = figure(match["amount"]) if match["million"] else quantity(match["amount"])
+    if amount is None or (amount % 1 and (match["whole"] or match["even"])):
         return None
     return amount * _MILLION if match["million"] else amount
 

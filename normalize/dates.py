@@ -53,7 +53,7 @@ _FORMS = tuple(
         # other separators are unusual enough to ask for the whole year
         rf"{LEAD}{DAY}(?P<joint> ?[,_|·:\\] ?| ){_NUMBER}(?P=joint)(?=[0-9]{{4}}){YEAR}{_END}",
         rf"{LEAD}(?P<year>[0-9]{{4}})(?P<joint>[-/.])(?P<buddhist>)(?P<common>){_NUMBER}(?P=joint){DAY}{_END}",
-        rf"{LEAD}{DAY} ?เดือน(?:ที่)? ?{_NUMBER} ?{YEAR}{_END}",
+        rf"{LEAD}{DAY} ?เดือน(?:ที่)? ?{_NUMBER}(?: | ?(?=[ปพค])){YEAR}{_END}",
         rf"(?:(?P<weekday>{WEEKDAY})\.?,? )?{MONTH_NAME} {DAY}(?:st|nd|rd|th)?,? (?P<buddhist>)(?P<common>)"
         rf"(?P<year>[0-9]{{4}}){_END}",
     )

@@ -33,7 +33,7 @@ _QUARTERS = tuple(
     )
 )
 # a month, a quarter, or the number of a meeting or an order
-_NUMBERED = re.compile("[0-9๐-๙]{1,2} ?/ ?(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})")
+_NUMBERED = re.compile("[0-9๐-๙]{1,2} ?[/.] ?(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})")
 _MONTHS = re.compile(rf"({MONTH})\.? ?(?:-|ถึง) ?({MONTH})\.?", re.IGNORECASE)
 
 

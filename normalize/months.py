@@ -46,7 +46,7 @@ FISCAL = (
     r"(?<=งบประมาณประจำ)ปี|(?<=งบประมาณรายจ่ายประจำ)ปี|(?<=งบประมาณ)(?= ?พ)) ?:? ?"
 )
 _NAMED = re.compile(rf"{_LEAD}(?P<name>{MONTH})\.? ?[-/,]? ?(?P<fiscal>{FISCAL})?{YEAR}", re.IGNORECASE)
-_NUMBERED = re.compile(rf"{_LEAD}(?P<number>[0-9]{{1,2}}) ?[-/.] ?{YEAR}", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_LEAD}(?P<number>[0-9]{{1,2}})(?: ?/ ?|(?: ?- ?|\.)(?=[0-9]{{4}})){YEAR}", re.IGNORECASE)
 _WORDED_NUMBER = re.compile(rf"{_LEAD}(?<=เดือน)(?:ที่)? ?(?P<number>[0-9]{{1,2}}) ?(?=ปี|พ){YEAR}")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/](?P<number>[0-9]{1,2})(?P<buddhist>)(?P<common>)")
 _ALONE = re.compile(rf"{_LEAD}(?P<name>{MONTH})\.?", re.IGNORECASE)

@@ -9,7 +9,8 @@ from normalize.plain import plain, refusal
 _FIGURE = re.compile(r"(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)?(?P<fraction>\.[0-9]+)?")
 # what a line break or a font leaves behind a separator
 _TORN = re.compile(r"(?<=[0-9]),(?: (?=[0-9]{3}(?![0-9])))| (?=,[0-9]{3}(?![0-9]))")
-_SCALE = re.compile("|".join((*SCALES, MILLION)))
+# nobody counts in tens behind figures
+_SCALE = re.compile("|".join((*(scale for scale, worth in SCALES.items() if worth > 10), MILLION)))
 _CHAIN = f"(?:(?:{_SCALE.pattern}) ?)+"
 _TERM = re.compile(rf"(\.?[0-9][0-9,. ]*?) ?({_CHAIN})")
 _MINUS = re.compile(r"(?:ติด)?ลบ ?|-(?=[0-9.])|\+(?=[0-9.])")
@@ -78,7 +79,7 @@ def _scaled(words: str) -> Decimal | None:
         if coefficient is None or scale is None or len(term[1].partition(".")[2]) > MOST_SCALED_DECIMALS:
             return None
         amount = coefficient * scale
-        if room is not None and (amount >= room or coefficient % 1):
+        if room is not None and (not 0 < amount < room or coefficient % 1):
             return None
         if value % (room or 1):
             return None

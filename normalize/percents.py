@@ -13,8 +13,8 @@ _LEAD = re.compile(r"(?:คิด|เป็น|เท่ากับ|ได้|=
 _SIGN = r"(?:%|％|เปอ(?:ร์?)?เซ[็้]?นต?์?|percent)"
 _PERCENT = re.compile(rf"(?P<word>ร้อยละ ?)?(?P<amount>.*?[^ ])(?: ?(?P<sign>{_SIGN}))?")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-# a comma before one, two, four or more digits parts no thousands, nor does one behind a zero
-_DECIMAL_COMMA = re.compile(r"(-?[0-9]{1,3}),([0-9]{1,2}|[0-9]{4,})|(-?0),([0-9]+)")
+# a comma before one or two digits parts no thousands, nor does one behind a zero
+_DECIMAL_COMMA = re.compile(r"(-?[0-9]{1,3}),([0-9]{1,2})|(-?0),([0-9]+)")
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 _PADDED = re.compile(r"^(-?)0+(?=[0-9])")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from model import Document, Span
+from parsers.numbering import begins_item
 from parsers.wording import DIGITS, loosely
 
 TITLE = "แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ"
@@ -19,7 +20,7 @@ _SAYS_PAGE = re.compile(
     rf"[-–( ]*(?:หน้า(?:\s*ที่)?|page)\s*:?\s*{DIGITS}{{1,4}}(?:\s*(?:/|จาก|ของ|of)\s*{DIGITS}{{1,4}})?[-–) ]*",
     re.IGNORECASE,
 )
-_BARE_PAGE = re.compile(rf"[-–( ]*({DIGITS}{{1,4}})(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?[-–) ]*")
+_BARE_PAGE = re.compile(rf"[-–•( ]*({DIGITS}{{1,4}})(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?[-–) ]*")
 # what a browser prints at the foot, with the page; and at the head, which only a PDF has
 _BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s*/\s*\d{1,4}|powered\s+by\s.{1,80}", re.IGNORECASE)
 _BROWSER_HEAD = re.compile(
@@ -76,23 +77,38 @@ def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
     """The first and last printed lines of each page that only say which page it is."""
     edges = list(_edges(document, headers))
     # repetition tells furniture only in a PDF, where a page's edge is an edge
-    foreign = set() if document.text_from == "text" else _repeated(edges, document.pages)
+    foreign = set() if document.text_from == "text" else _repeated(document, edges)
+    # a text of one page bears no number at its edge; a PDF may
+    may_be_bare = document.pages > 1 or document.text_from != "text"
     for span, page, words in edges:
         bare = _BARE_PAGE.fullmatch(words)
         if (
             _SAYS_PAGE.fullmatch(words)
             or _BROWSER_FOOT.fullmatch(words)
             or (document.text_from != "text" and _BROWSER_HEAD.fullmatch(words))
-            or (bare and document.pages > 1 and 0 < int(bare[1]) <= page + 1 <= int(bare[1]) + 2)
+            or (bare and may_be_bare and 0 < int(bare[1]) <= page + 1 <= int(bare[1]) + 2)
             or (foreign and _folded(words) in foreign)
         ):
             yield span
 
 
-def _repeated(edges: list[tuple[Span, int, str]], pages: int) -> set[str]:
-    """The lines, digits aside, that stand at an edge of most pages, and are not of a report's own kind."""
-    counted = Counter(words for _, words in {(page, _folded(words)) for _, page, words in edges})
-    return {words for words, count in counted.items() if count > max(1, pages // 2) and not _OWN.search(words)}
+def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str]:
+    """The lines, digits aside, that stand at one height on most pages, and are not of a report's own kind."""
+    heights = {(page, _height(document, span), _folded(words)) for span, page, words in edges}
+    counted = Counter((height, words) for _, height, words in heights)
+    return {
+        words
+        for (_, words), count in counted.items()
+        if count > max(1, document.pages // 2) and not (_OWN.search(words) or begins_item(words))
+    }
+
+
+def _height(document: Document, span: Span) -> float:
+    """The height of a line's first letter on its page, to two points."""
+    boxes = document.lines[document.line_index(span[0])].boxes or ()
+    line = document.text[slice(*span)]
+    indent = len(line) - len(line.lstrip())
+    return round(boxes[indent].top / 2) if indent < len(boxes) else 0
 
 
 def _edges(document: Document, headers: list[Span]) -> Iterator[tuple[Span, int, str]]:

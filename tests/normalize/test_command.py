@@ -4,6 +4,8 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -96,10 +98,7 @@ def test_two_hyphens_part_kind_and_texts(capsys: pytest.CaptureFixture[str]) -> 
 @given(st.one_of(st.text(), st.text("0123456789๐๑๒๕๖/-., %()บาทล้านหนึ่งสองพ.ศ.ตคจุดถึงไตรมาสที่ร้อยละ", max_size=60)))
 def test_any_text_of_any_kind_gives_a_value_or_an_error(text: str) -> None:
     for convert in KINDS.values():
-        try:
-            json.dumps(convert(text))
-        except ValueError as error:
-            assert len(str(error)) < 1000
+        _answered(convert, text)
 
 
 @pytest.mark.parametrize(
@@ -113,11 +112,9 @@ def test_long_text_of_any_kind_is_answered_at_once(seed: str) -> None:
             _answered(convert, seed * (390 // len(seed)))
 
 
-def _answered(convert: Any, text: str) -> None:
-    try:
-        convert(text)
-    except ValueError:
-        return
+def _answered(convert: Callable[[str], object], text: str) -> None:
+    with suppress(ValueError):
+        json.dumps(convert(text))
 
 
 def test_standard_input_is_not_read_when_a_text_is_given(

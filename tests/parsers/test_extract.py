@@ -168,3 +168,10 @@ def test_real_export_comes_out_as_expected(real: Path) -> None:
         del printed["warnings"]
         assert words(printed) == words(json.loads(expected.read_text("utf-8")))
         assert sorted(codes(report)) == [WarningCode.FRAGMENT_JOINED, WarningCode.SPENT_DIFFERS]
+
+
+def test_lines_of_a_list_at_the_edges_of_pages_are_no_furniture() -> None:
+    title = HEADER.split("\n")[0]
+    text = REPORT.replace("สำรวจพื้นที่", f"ดังนี้\n1) สถานีที่ 1 จำนวน 2 แห่ง\n{title}\n2) สถานีที่ 4 จำนวน 1 แห่ง")
+    narrative = parsers.extract(text.encode()).entries[0].narrative
+    assert narrative == "ดังนี้\n1) สถานีที่ 1 จำนวน 2 แห่ง\n2) สถานีที่ 4 จำนวน 1 แห่ง"

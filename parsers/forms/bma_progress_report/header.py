@@ -32,6 +32,8 @@ CONVERTERS: dict[str, Converter] = {
 LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 _CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 _NOTHING = re.compile(r"[\s\-–—.…_]*")
+# the system prints a time with its dates; in a narrow column it stands on a line of its own
+_NO_TIME = re.compile(r"(?<!\S)[0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?(?!\S)")
 LONGEST_PERSON = 160
 _LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}\s*[:：]", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(
@@ -52,7 +54,11 @@ class Labelled(NamedTuple):
 
 def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
     """Return section 1 of the form; `parts` are the bodies of its sections."""
-    fields = _fields(sheet, [parts[number] for number in ("0", "1", "1.1", "1.2")], HEADER_LABELS)
+    bodies = [parts[number] for number in ("0", "1", "1.1", "1.2")]
+    fields = _fields(sheet, bodies, HEADER_LABELS)
+    for body in bodies:
+        for clock in _NO_TIME.finditer(sheet.text, *body):
+            sheet.know(*clock.span())
     plan = _fields(sheet, [parts["1.6"]], STRATEGY_LABELS)
 
     def scalar(name: str, convert: Callable[[str], T | None]) -> T | None:

@@ -8,6 +8,7 @@ import pypdfium2
 
 from model import Box, Document, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
+from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts, thai_of
 from parsers.readers.pdf.leaf import Leaf, page_of
 from parsers.readers.pdf.page import Bearing, Page, document
@@ -59,20 +60,28 @@ def _decoded(pages: list[Page | Sheet], latin: frozenset[str]) -> Iterator[Page]
             continue
         letters = zip(page.text, page.fonts, strict=True)
         text = "".join(thai_of(letter) if font in latin else letter for letter, font in letters)
-        yield _page(replace(page, text=text, fonts=()))
+        yield _page(replace(page, text=text, kinds=kinds_of(codes_of(text)), fonts=()))
 
 
 def _page(sheet: Sheet) -> Page:
-    at_once = set_page(sheet)
-    return page_of(_leaf(sheet)) if at_once is None else Page(sheet.number, at_once)
+    # those whose middle lies outside the page
+    doubled = sheet.boxes[:, :2] + sheet.boxes[:, 2:]
+    off = ((doubled < 0) | (doubled > (2 * sheet.width, 2 * sheet.height))).any(axis=1) & ~sheet.put_in
+    if not off.any():
+        at_once = set_page(sheet)
+        return page_of(_leaf(sheet)) if at_once is None else Page(sheet.number, at_once)
+    at_once = set_page(replace(sheet, put_in=sheet.put_in | off))
+    if at_once is None:
+        return page_of(_leaf(sheet))
+    return replace(page_of(_leaf(replace(sheet, put_in=~off))), set=at_once)
 
 
 def _leaf(sheet: Sheet) -> Leaf:
     boxes, origins, sizes = sheet.boxes.tolist(), sheet.origins.tolist(), sheet.sizes.tolist()
-    stands = sheet.stands.tolist()
+    stands, put_in = sheet.stands.tolist(), sheet.put_in.tolist()
     glyphs = []
     for index, text in enumerate(sheet.text):
-        if index in sheet.put_in:
+        if put_in[index]:
             continue
         box, (x, y) = Box(*boxes[index]), origins[index]
         turned = sheet.turned.get(index)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 import numpy as np
@@ -42,12 +42,12 @@ def page_of(leaf: Leaf, latin: frozenset[str] = frozenset()) -> Page:
             continue
         text = meant(thai_of(glyph.text) if font in latin else glyph.text)
         placed = glyph if text == glyph.text else glyph._replace(text=text)
-        (seen if _on_page(glyph.box, leaf) else off).append(placed)
+        (seen if on_page(glyph.box, (leaf.width, leaf.height)) else off).append(placed)
     lines = printed_lines(seen)
     # marks whose letters stand on the next page: what a browser paints over the edge
     stray = [line for line in lines if MARKS.issuperset(line.text.replace(" ", ""))]
     lines = [line for line in lines if line not in stray]
-    return Page(leaf.number, _set(lines, leaf), tuple(_doubts(leaf, printed_lines(off))), _marks(stray))
+    return Page(leaf.number, replace(_set(lines, leaf), stray=_marks(stray)), tuple(_doubts(leaf, printed_lines(off))))
 
 
 def meant(text: str) -> str:
@@ -65,9 +65,9 @@ def _marks(lines: list[PrintedLine]) -> str:
     return "".join(line.text.replace(" ", "") for line in lines)
 
 
-def _on_page(box: Box, leaf: Leaf) -> bool:
-    """Whether the middle of `box` can be seen."""
-    return 0 <= box.x0 + box.x1 <= 2 * leaf.width and 0 <= box.top + box.bottom <= 2 * leaf.height
+def on_page(box: Box, size: tuple[float, float]) -> bool:
+    """Return whether the middle of `box` can be seen on a page of `size`."""
+    return 0 <= box.x0 + box.x1 <= 2 * size[0] and 0 <= box.top + box.bottom <= 2 * size[1]
 
 
 def _set(lines: list[PrintedLine], leaf: Leaf) -> SetPage:

@@ -6,7 +6,7 @@ encrypted. So this stays short, and depends on no second opinion of what a damag
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -166,7 +166,7 @@ class Objects:
         return found if isinstance(found, list) else [value]
 
     def content(self, value: Any) -> bytes | None:
-        """Return the bytes of the stream that `value` stands for; None for no stream, or for one stored in an odd way."""
+        """Return the bytes of the stream that `value` stands for, None for no stream or one stored in an odd way."""
         stream = self.resolved(value)
         if not isinstance(stream, Stream):
             return None
@@ -257,20 +257,28 @@ def _value(data: bytes, at: int, depth: int) -> tuple[Any, int]:
         return _compound(data, end, token == b"<<", depth)
     if kind == "string":
         return _string(data, match.start("string"))
-    if kind == "name":
-        return Name(_ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), token[1:]).decode("utf-8", "replace")), end
-    if kind == "ref":
-        return Reference(int(token.split()[0])), end
-    if kind == "number":
-        return (float(token) if b"." in token else int(token)), end
-    if kind == "hex":
-        packed = b"".join(token.split())
-        return bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode()), end
-    if kind == "numbers":
-        return [], end
-    if kind == "word" and token in _WORDS:
-        return _WORDS[token], end
-    raise ValueError(f"no value: {token[:20]!r}")
+    return _SIMPLE[kind or ""](token), end
+
+
+def _name(token: bytes) -> Name:
+    return Name(_ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), token[1:]).decode("utf-8", "replace"))
+
+
+def _word(token: bytes) -> bool | None:
+    if token not in _WORDS:
+        raise ValueError(f"no value: {token[:20]!r}")
+    return _WORDS[token]
+
+
+_SIMPLE: dict[str, Callable[[bytes], Any]] = {
+    "name": _name,
+    "ref": lambda token: Reference(int(token.split()[0])),
+    "number": lambda token: float(token) if b"." in token else int(token),
+    # what strings and rows of numbers say is asked of nobody
+    "hex": lambda token: token,
+    "numbers": lambda _: [],
+    "word": _word,
+}
 
 
 def _compound(data: bytes, at: int, is_dictionary: bool, depth: int) -> tuple[Any, int]:

@@ -24,12 +24,11 @@ _INK = re.compile(r"\S")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one page, what was doubted on it, and the marks on it that stand on no letter."""
+    """The lines of one page, and what was doubted on it."""
 
     number: int
     set: SetPage
     doubts: tuple[ReportWarning, ...] = ()
-    stray: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
             unreadable += 1
         doubts += _doubts(page, found.text)
         doubts += _stray(stray, page.number - 1, found.text)
-        stray = page.stray
+        stray = page.set.stray
         at = 0
         for number, line in enumerate(found.text.split("\n")[:-1], start=1):
             lines.append(Line(page.number, number, Boxes(found.boxes[at : at + len(line)])))

@@ -17,17 +17,18 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from model import Box, Refusal, Refused
-from parsers.lines import MARKS
 from parsers.readers.pdf.dates import pdf_date
+from parsers.readers.pdf.kinds import BREAK, MARK, SPACE, Kinds, codes_of, kinds_of
 
 Numbers = npt.NDArray[np.float64]
+Indexes = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 
-_BREAKS = "\r\n"
 # how PDFium says that a hyphen ends the line
 _HYPHENS = "\x02\ufffe"
-_MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
-_BLANK = re.compile(r"[ \r\n]")
 _FLAT = 0.01
+_MOST_FONTS = 16
+_SAME_OFFSET = 0.05  # points
 _BEFORE_END = 0.05
 _LATIN = re.compile("[\x80-\xff\uf080-\uf0ff]")
 _LEAST_LATIN = 4
@@ -57,7 +58,7 @@ class Turned:
 class Sheet:
     """A page as PDFium reads it, `width` by `height` points as seen.
 
-    `text` has a character for each row of the arrays, which are measured from the top left of the page as seen:
+    `text` has a character for each row of the arrays; `kinds` is what it is (see `kinds`). The others are measured from the top left of the page as seen:
     `boxes` are left, top, right and bottom of its advance, or of a mark's ink; `origins` where it stands on its
     baseline; `sizes` its type size; `stands` where a mark stands across the page.
     `put_in` are the characters that are not printed: PDFium's own spaces and line ends. `turned` are those that are not
@@ -68,11 +69,12 @@ class Sheet:
     width: float
     height: float
     text: str
+    kinds: Kinds
     boxes: Numbers
     origins: Numbers
     sizes: Numbers
     stands: Numbers
-    put_in: frozenset[int]
+    put_in: Flags
     turned: dict[int, Turned]
     fonts: tuple[str, ...]
 
@@ -117,35 +119,48 @@ def sheets(pdf: pypdfium2.PdfDocument) -> Iterator[Sheet]:
 def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
     text = _text(raw, count)
-    boxes, origins = _boxes(raw, count), _origins(raw, count)
-    _part_ligatures(boxes)
-    marks = [match.start() for match in _MARK.finditer(text)]
-    if marks:
-        boxes[marks] = _inks(raw, marks)
-    widths = (boxes[:, 2] - boxes[:, 0]).tolist()
-    # a space that PDFium puts in takes no room
-    put_in = frozenset(at for match in _BLANK.finditer(text) if widths[at := match.start()] <= 0 or text[at] in _BREAKS)
+    kinds = kinds_of(codes_of(text))
     seen = _View(page.get_bbox(), page.get_rotation())
+    boxes = _boxes(raw, count)
     tall = boxes[:, 1] - boxes[:, 3]
-    odd = range(count) if seen.turn else np.nonzero(tall < _FLAT)[0].tolist()
-    turned = {index: turned for index in odd if index not in put_in and (turned := _turned(raw, index, seen))}
+    # a space that PDFium puts in takes no room
+    put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
+    sizes, origins = _set_up(raw, boxes, tall, ~put_in)
+    _part_ligatures(boxes)
+    marks = np.nonzero((kinds == MARK) & ~put_in)[0]
+    if len(marks):
+        boxes[marks] = _inks(raw, marks)
+        origins[marks] = _origins(raw, marks)
+    odd = range(count) if seen.turn else np.nonzero((tall < _FLAT) & ~put_in)[0].tolist()
+    turned = {index: turned for index in odd if not put_in[index] and (turned := _turned(raw, index, seen))}
     fonts = _fonts(raw, text) if len(_LATIN.findall(text)) >= _LEAST_LATIN else ()
-    sizes = _sizes(raw, tall)
     boxes, origins = seen.boxes(boxes), seen.points(origins)
     stands = _stands(boxes, origins, sizes)
-    return Sheet(number, *seen.size, text, boxes, origins, sizes, stands, put_in, turned, fonts)
+    return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, fonts)
 
 
-def _sizes(raw: Any, tall: Numbers) -> Numbers:
-    """Return the type size of each character; those of one height are of one size."""
+def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Numbers, Numbers]:
+    """Return the type size of each character, and where it stands on its baseline, in the page's own coordinates.
+
+    Boxes of one height are of one font in one size, whose baseline is as far from the box; where the heights are those
+    of the letters' ink, each is asked of by itself.
+    """
+    _, firsts, which = np.unique(np.rint(np.where(printed, tall, -1.0) * 8), return_index=True, return_inverse=True)
+    sizes = np.array([_size(raw, index) for index in firsts.tolist()] or [0.0])[which]
+    lasts = np.zeros(len(firsts), dtype=np.intp)
+    lasts[which] = np.arange(len(which))
+    if len(firsts) <= _MOST_FONTS:
+        offsets = _origins(raw, firsts)[:, 1] - boxes[firsts, 3]
+        others = _origins(raw, lasts)[:, 1] - boxes[lasts, 3]
+        if np.abs(offsets - others).max(initial=0.0) < _SAME_OFFSET:
+            return sizes, np.stack((boxes[:, 0], boxes[:, 3] + offsets[which]), axis=1)
+    return sizes, _origins(raw, np.arange(len(boxes)))
+
+
+def _size(raw: Any, index: int) -> float:
     matrix = pdfium_c.FS_MATRIX()
-
-    def size(index: int) -> float:
-        pdfium_c.FPDFText_GetMatrix(raw, index, matrix)
-        return float(pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d))
-
-    _, firsts, which = np.unique(np.rint(tall * 8), return_index=True, return_inverse=True)
-    return np.array([size(index) for index in firsts.tolist()] or [0.0])[which]
+    pdfium_c.FPDFText_GetMatrix(raw, index, matrix)
+    return float(pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d))
 
 
 def _text(raw: Any, count: int) -> str:
@@ -172,13 +187,12 @@ def _boxes(raw: Any, count: int) -> Numbers:
     return boxes.astype(np.float64)
 
 
-def _origins(raw: Any, count: int) -> Numbers:
-    """Return where each character stands on its baseline, in the page's own coordinates."""
-    points = np.zeros((count, 2), dtype=np.float64)
-    at = points.ctypes.data
+def _origins(raw: Any, indexes: Indexes) -> Numbers:
+    """Return where characters stand on their baselines, in the page's own coordinates."""
+    points = np.zeros((len(indexes), 2), dtype=np.float64)
+    at, end = points.ctypes.data, points.ctypes.data + 16 * len(indexes)
     page = ctypes.cast(raw, _ADDRESS).value
-    addresses = range(at, at + 16 * count, 16), range(at + 8, at + 8 + 16 * count, 16)
-    deque(map(_origin, repeat(page), range(count), *addresses), maxlen=0)
+    deque(map(_origin, repeat(page), indexes.tolist(), range(at, end, 16), range(at + 8, end + 8, 16)), maxlen=0)
     return points
 
 
@@ -196,13 +210,13 @@ def _part_ligatures(boxes: Numbers) -> None:
             first = end
 
 
-def _inks(raw: Any, indexes: list[int]) -> Numbers:
+def _inks(raw: Any, indexes: Indexes) -> Numbers:
     """Return left, top, right and bottom of what characters are drawn with: a mark may be drawn beside its origin."""
     edges = np.zeros((len(indexes), 4), dtype=np.float64)
     at = edges.ctypes.data
     page = ctypes.cast(raw, _ADDRESS).value
     addresses = (range(at + 8 * edge, at + 8 * edge + 32 * len(indexes), 32) for edge in (0, 2, 3, 1))
-    deque(map(_ink, repeat(page), indexes, *addresses), maxlen=0)
+    deque(map(_ink, repeat(page), indexes.tolist(), *addresses), maxlen=0)
     return edges
 
 

@@ -4,7 +4,7 @@ Where a page holds anything out of the common, such as turned text, letters draw
 there is no answer, and the page is set character by character.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -20,7 +20,6 @@ from parsers.lines import (
     INDENT_STEP,
     LEAST_NEIGHBOURS,
     LITTLE_ROOM,
-    MARKS,
     MOST_SPACES,
     NO_GAP,
     OUT_OF_ORDER,
@@ -33,41 +32,28 @@ from parsers.lines import (
     STEP_BACK,
     left_edge,
 )
+from parsers.readers.pdf.kinds import BASE, MARK, ODD, SPACE, Kinds, codes_of
 from parsers.readers.pdf.pdfium import Sheet
 
 Array = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 
-_BASE, _MARK, _FOLLOWER, _SPACE, _BREAK, _ODD = range(6)
 _NIKHAHIT, _SARA_AA, _SARA_AM, _FIRST_TONE, _LAST_TONE = 0x0E4D, 0x0E32, 0x0E33, 0x0E48, 0x0E4B
 _NEIGHBOURS = (0, -1, -2, 1)
 _SPACE_CODE, _LINE_FEED = 0x20, 0x0A
 
 
-def _kinds() -> npt.NDArray[np.uint8]:
-    kinds = np.zeros(0x10000, dtype=np.uint8)
-    kinds[[ord(mark) for mark in MARKS]] = _MARK
-    kinds[[0x0E30, 0x0E32, 0x0E33, 0x0E45]] = _FOLLOWER
-    kinds[:0x20] = _ODD
-    kinds[[0x0A, 0x0D]] = _BREAK
-    kinds[[0x20, 0xA0]] = _SPACE
-    for first, end in ((0x7F, 0xA0), (0x2000, 0x2010), (0x2028, 0x2030), (0x205F, 0x2070), (0xD800, 0xE000)):
-        kinds[first:end] = _ODD
-    kinds[0x3000] = _ODD
-    kinds[0xFFFD:] = _ODD
-    return kinds
-
-
-_KINDS = _kinds()
-
-
 @dataclass(frozen=True, slots=True)
 class SetPage:
-    """A page's text with a line feed behind each line, and for each character a box: left, top, right, bottom."""
+    """A page's text with a line feed behind each line, and for each character a box: left, top, right, bottom.
+
+    `stray` are the marks that stand on no letter of the page: a browser paints those of the next page over the edge.
+    """
 
     text: str
     boxes: npt.NDArray[np.float32]
+    stray: str = ""
 
 
 NO_LINES = SetPage("", np.zeros((0, 4), dtype=np.float32))
@@ -122,38 +108,36 @@ class _Shown:
 
 def set_page(sheet: Sheet) -> SetPage | None:
     """Return the lines of a page, or None if it needs a closer look."""
-    codes = np.frombuffer(sheet.text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
-    if len(codes) != len(sheet.boxes) or sheet.turned or sheet.fonts:
+    kinds, boxes, printed = sheet.kinds, sheet.boxes, ~sheet.put_in
+    if sheet.turned or sheet.fonts or not _common(kinds, printed, sheet):
         return None
-    kinds, boxes = _KINDS[codes], sheet.boxes
-    printed = np.ones(len(codes), dtype=np.bool_)
-    printed[list(sheet.put_in)] = False
-    if not _common(kinds, printed, sheet):
-        return None
-    is_mark = (kinds == _MARK) & printed
+    codes = codes_of(sheet.text)
+    is_mark = (kinds == MARK) & printed
     at, marks = np.nonzero(printed & ~is_mark)[0], np.nonzero(is_mark)[0]
-    letters = _Letters(at, boxes[at, 0], boxes[at, 2], sheet.origins[at, 1], sheet.sizes[at], kinds[at] == _SPACE)
+    letters = _Letters(at, boxes[at, 0], boxes[at, 2], sheet.origins[at, 1], sheet.sizes[at], kinds[at] == SPACE)
     if letters.is_space.all():
         return None if len(marks) else NO_LINES
-    bases = _bases(marks, letters, sheet, kinds[at] == _BASE)
-    rows = None if bases is None else _rows(letters)
+    bases = _bases(marks, letters, sheet, kinds[at] == BASE)
+    stray = "".join(sheet.text[index] for index in marks[bases < 0].tolist())
+    rows = _rows(letters)
     shown = None if rows is None else _shown(rows, letters)
-    return None if shown is None or bases is None else _composed(shown, letters, _Marks(marks, bases), codes, boxes)
+    if shown is None:
+        return None
+    found = _composed(shown, letters, _Marks(marks[bases >= 0], bases[bases >= 0]), codes, boxes)
+    np.clip(found.boxes[:, ::2], 0, sheet.width, out=found.boxes[:, ::2])
+    np.clip(found.boxes[:, 1::2], 0, sheet.height, out=found.boxes[:, 1::2])
+    return replace(found, stray=stray)
 
 
-def _common(kinds: npt.NDArray[np.uint8], printed: Flags, sheet: Sheet) -> bool:
-    """Whether every printed character is a plain one that stands on the page."""
-    seen = sheet.boxes[printed]
-    if (kinds[printed] == _ODD).any() or not np.isfinite(seen).all() or not np.isfinite(sheet.origins[printed]).all():
+def _common(kinds: Kinds, printed: Flags, sheet: Sheet) -> bool:
+    """Whether every printed character is a plain one that has a place and a size."""
+    if (kinds[printed] == ODD).any() or not np.isfinite(sheet.boxes).all() or not np.isfinite(sheet.origins).all():
         return False
-    if not len(seen):
-        return True
-    inside = seen[:, :2].min() >= 0 and seen[:, 2].max() <= sheet.width and seen[:, 3].max() <= sheet.height
-    return bool(inside and sheet.sizes[printed].min() > 0)
+    return bool((sheet.sizes[printed] > 0).all())
 
 
-def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Indexes | None:
-    """Return for each mark the letter (its number) that it stands on; None if one stands on none of its neighbours."""
+def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Indexes:
+    """Return for each mark the letter (its number) that it stands on, -1 where it stands on none."""
     if not len(marks):
         return marks
     before = np.searchsorted(letters.at, marks) - 1
@@ -176,7 +160,7 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
     best[spanned], least[spanned] = before[spanned], 0.0
     for index in np.nonzero(np.isinf(least))[0].tolist():
         best[index] = _nearest(float(middle[index]), float(baseline[index]), letters, bears)
-    return best if best.min() >= 0 else None
+    return best
 
 
 def _aside(letters: _Letters, near: Indexes, middle: Array | float) -> Array:
