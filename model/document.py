@@ -45,29 +45,43 @@ class Document:
         """Return the index in `lines` of the line that holds the character at `offset`."""
         return bisect_right(self.starts, offset) - 1
 
-    def place(self, start: int, end: int, raw: str) -> Place:
-        """Return the place of `raw`, printed at `text[start:end]`; its box encloses what is on the page of `start`."""
+    def place(self, start: int, end: int, text: str) -> Place:
+        """Return the place of `text[start:end]`; its box encloses what is on the page of `start`.
+
+        `text` is the document's text, what the report does not mean blanked.
+        """
         index = bisect_right(self.starts, start) - 1
         line = self.lines[index]
-        box = None if line.boxes is None else self._box(index, start, end)
-        return Place(line.page, line.number, box, raw)
+        box = None if line.boxes is None else self._box(line.page, start, end, text)
+        return Place(line.page, line.number, box, text[start:end])
 
-    def _box(self, index: int, start: int, end: int) -> Box | None:
-        page = self.lines[index].page
-        boxes: list[Box] = []
-        for i in range(index, len(self.lines)):
-            line, offset = self.lines[i], self.starts[i]
-            if line.page != page or offset >= end:
-                break
-            boxes += (line.boxes or ())[max(start - offset, 0) : end - offset]
-        if not boxes:
-            return None
-        return Box(
-            round(min(box.x0 for box in boxes), 2),
-            round(min(box.top for box in boxes), 2),
-            round(max(box.x1 for box in boxes), 2),
-            round(max(box.bottom for box in boxes), 2),
-        )
+    def boxes(self, start: int, end: int, text: str) -> Iterator[tuple[int, Box]]:
+        """Return page and box of each printed line of `text[start:end]`, without its indentation; none for text."""
+        for index in range(bisect_right(self.starts, start) - 1, len(self.lines)):
+            line, offset = self.lines[index], self.starts[index]
+            if offset >= end:
+                return
+            first = max(start, offset)
+            last = min(end, self.starts[index + 1] if index + 1 < len(self.starts) else len(text))
+            words = text[first:last]
+            if line.boxes and not words.isspace():
+                indent = len(words) - len(words.lstrip())
+                boxes = line.boxes[first - offset + indent : first - offset + len(words.rstrip())]
+                if boxes:
+                    yield line.page, _enclosing(boxes)
+
+    def _box(self, page: int, start: int, end: int, text: str) -> Box | None:
+        boxes = [box for other, box in self.boxes(start, end, text) if other == page]
+        return _enclosing(boxes) if boxes else None
+
+
+def _enclosing(boxes: Sequence[Box]) -> Box:
+    return Box(
+        round(min(box.x0 for box in boxes), 2),
+        round(min(box.top for box in boxes), 2),
+        round(max(box.x1 for box in boxes), 2),
+        round(max(box.bottom for box in boxes), 2),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,10 +97,14 @@ class Places(Mapping[str, Place]):
 
     def __getitem__(self, path: str) -> Place:
         start, end = self.spans[path]
-        return self.document.place(start, end, self.text[start:end])
+        return self.document.place(start, end, self.text)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.spans)
 
     def __len__(self) -> int:
         return len(self.spans)
+
+    def boxes(self, path: str) -> Iterator[tuple[int, Box]]:
+        """Return page and box of each line on which the value at `path` is printed; none for exported text."""
+        return self.document.boxes(*self.spans[path], self.text)

@@ -1,12 +1,11 @@
 """A report as it was printed: plain values, their places, and what was doubted."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from model.place import Place
+from model.document import Places
 from model.warning import ReportWarning
 
 
@@ -115,4 +114,4 @@ class Report:
     position: str | None
     residue: tuple[Residue, ...]
     warnings: tuple[ReportWarning, ...]
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Places

@@ -14,9 +14,7 @@ def test_item_marks_are_known(line: str) -> None:
     assert begins_item(line)
 
 
-@pytest.mark.parametrize(
-    "line", ["1.8ล้านบาท", "2563 ปี", "ก.ย. 63", "50 คน", "พ.ศ. 2563", "-5 องศา", "1,200 คน"]
-)
+@pytest.mark.parametrize("line", ["1.8ล้านบาท", "2563 ปี", "ก.ย. 63", "50 คน", "พ.ศ. 2563", "-5 องศา", "1,200 คน"])
 def test_what_is_no_item_mark_is_none(line: str) -> None:
     assert not begins_item(line)
 

@@ -70,7 +70,7 @@ def test_box_of_a_word_holds_the_word(name: str) -> None:
     document = pdf.read(sample(name))
     with pdfplumber.open(BytesIO(sample(name))) as printed:
         for match in list(re.finditer(r"\d{8}-\d{4}|\d{1,3},\d{3}|รายงานครั้งที่", document.text))[:8]:
-            place = document.place(*match.span(), match[0])
+            place = document.place(*match.span(), document.text)
             assert place.box is not None
             page = printed.pages[place.page - 1]
             x0, top, x1, bottom = place.box

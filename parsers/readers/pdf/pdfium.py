@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium_c
 from model import Box, Refusal, Refused
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.kinds import BREAK, MARK, SPACE, Kinds, codes_of, kinds_of
+from parsers.readers.pdf.latin import thai_of
 
 Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
@@ -42,6 +43,10 @@ def _direct(function: Any, *arguments: Any) -> Callable[..., None]:
 
 _loose_box = _direct(pdfium_c.FPDFText_GetLooseCharBox, _ADDRESS)
 _origin = _direct(pdfium_c.FPDFText_GetCharOrigin, _ADDRESS, _ADDRESS)
+_text_object = ctypes.PYFUNCTYPE(_ADDRESS, _ADDRESS, ctypes.c_int)(
+    ctypes.cast(pdfium_c.FPDFText_GetTextObject, _ADDRESS).value or 0
+)
+_font_of = ctypes.PYFUNCTYPE(_ADDRESS, _ADDRESS)(ctypes.cast(pdfium_c.FPDFTextObj_GetFont, _ADDRESS).value or 0)
 _ink = _direct(pdfium_c.FPDFText_GetCharBox, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
 
 
@@ -58,9 +63,10 @@ class Turned:
 class Sheet:
     """A page as PDFium reads it, `width` by `height` points as seen.
 
-    `text` has a character for each row of the arrays; `kinds` is what it is (see `kinds`). The others are measured from the top left of the page as seen:
-    `boxes` are left, top, right and bottom of its advance, or of a mark's ink; `origins` where it stands on its
-    baseline; `sizes` its type size; `stands` where a mark stands across the page.
+    `text` has a character for each row of the arrays; `kinds` is what it is (see the module of that name). The others
+    are measured from the top left of the page as seen: `boxes` are left, top, right and bottom of its advance, or of a
+    mark's ink; `origins` where it stands on its baseline; `sizes` its type size; `stands` where a mark stands across
+    the page.
     `put_in` are the characters that are not printed: PDFium's own spaces and line ends. `turned` are those that are not
     upright. `fonts` names the fonts of Latin letters where they may mean Thai; else it is empty.
     """
@@ -127,13 +133,14 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
     sizes, origins = _set_up(raw, boxes, tall, ~put_in)
     _part_ligatures(boxes)
-    marks = np.nonzero((kinds == MARK) & ~put_in)[0]
+    fonts = _fonts(raw, text) if len(_LATIN.findall(text)) >= _LEAST_LATIN else ()
+    meant = kinds_of(codes_of(thai_of(text))) if fonts else kinds
+    marks = np.nonzero((meant == MARK) & ~put_in)[0]
     if len(marks):
         boxes[marks] = _inks(raw, marks)
         origins[marks] = _origins(raw, marks)
     odd = range(count) if seen.turn else np.nonzero((tall < _FLAT) & ~put_in)[0].tolist()
     turned = {index: turned for index in odd if not put_in[index] and (turned := _turned(raw, index, seen))}
-    fonts = _fonts(raw, text) if len(_LATIN.findall(text)) >= _LEAST_LATIN else ()
     boxes, origins = seen.boxes(boxes), seen.points(origins)
     stands = _stands(boxes, origins, sizes)
     return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, fonts)
@@ -232,22 +239,21 @@ def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
 
 
 def _fonts(raw: Any, text: str) -> tuple[str, ...]:
-    """Return the name of the font of each Latin letter beyond ASCII, and of its neighbours; "" for all others."""
+    """Return the name of the font of each Latin letter beyond ASCII, "" for all others."""
+    page = ctypes.cast(raw, _ADDRESS).value
     names: dict[int, str] = {0: ""}
     found = [""] * len(text)
     for match in _LATIN.finditer(text):
-        text_object = pdfium_c.FPDFText_GetTextObject(raw, match.start())
-        font = pdfium_c.FPDFTextObj_GetFont(text_object)
-        address = ctypes.cast(font, _ADDRESS).value or 0
-        if address not in names:
-            names[address] = _font_name(font)
-        found[match.start()] = names[address]
+        font = _font_of(_text_object(page, match.start()))
+        if font not in names:
+            names[font] = _font_name(font)
+        found[match.start()] = names[font or 0]
     return tuple(found)
 
 
-def _font_name(font: Any) -> str:
+def _font_name(font: int) -> str:
     name = ctypes.create_string_buffer(128)
-    pdfium_c.FPDFFont_GetBaseFontName(font, name, 128)
+    pdfium_c.FPDFFont_GetBaseFontName(ctypes.cast(font, pdfium_c.FPDF_FONT), name, 128)
     return name.value.decode("utf-8", "replace") or "?"
 
 
