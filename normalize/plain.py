@@ -21,10 +21,11 @@ def plain(text: str) -> str:
     >>> plain(" ๑๘ –  ๒๙ พฤษภาคม\u00a0๒๕๖๓ ")
     '18 - 29 พฤษภาคม 2563'
     """
+    text = " ".join(text.split())
     if len(text) > LONGEST:
         return ""
     if text.isascii():
-        return " ".join(text.split())
+        return text
     return _TORN.sub("", " ".join(digits(normal(text)).translate(_DASHES).split()))
 
 

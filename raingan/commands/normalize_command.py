@@ -28,13 +28,13 @@ KINDS: dict[str, Callable[[str], Any]] = {
     "date-range": lambda text: [date.isoformat() for date in normalize.date_range(text)],
     "month": lambda text: str(normalize.month(text)),
     "month-range": lambda text: [str(month) for month in normalize.month_range(text)],
-    "year": lambda text: normalize.buddhist_year(text),
-    "fiscal-year": lambda text: normalize.fiscal_year(text),
+    "year": normalize.buddhist_year,
+    "fiscal-year": normalize.fiscal_year,
     "fiscal-quarter": lambda text: normalize.fiscal_quarter(text)._asdict(),
     "baht": lambda text: None if (amount := normalize.baht(text)) is None else _money(amount),
     "percent": lambda text: _money(normalize.percent(text)),
     "number": lambda text: f"{normalize.number(text):f}",
-    "text": lambda text: normalize.normal(text),
+    "text": normalize.normal,
 }
 # no terminal is told to change its state, and no direction of writing is turned: JSON reads the escapes as the same
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
