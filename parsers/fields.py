@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from model import Document, Places, ReportWarning, Residue, Span, WarningCode
-from normalize import AmbiguousDate
+from normalize import AmbiguousDate, ContradictedDate
 from parsers.furniture import masked
 from parsers.paragraphs import Paragraphs
 
@@ -100,6 +100,10 @@ class Sheet:
         except AmbiguousDate as error:
             readings = " or ".join(date.isoformat() for date in error.readings)
             self.warn(WarningCode.DATE_AMBIGUOUS, f"{path}: {quoted(raw)} may be {readings}", start, path)
+            return None
+        except ContradictedDate as error:
+            message = f"{path}: the weekday in {quoted(raw)} contradicts the date, {error.date}"
+            self.warn(WarningCode.VALUE_INVALID, message, start, path)
             return None
         except ValueError:
             self.warn(WarningCode.VALUE_INVALID, f"{path}: {quoted(raw)} cannot be read", start, path)

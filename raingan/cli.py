@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -35,6 +36,10 @@ first steps:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status (see `Exit`)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Thai is written whatever the locale says, and a name that is no UTF-8 is written out
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         parsed = _parser(words).parse_args(words)
         command = import_module(f"raingan.commands.{parsed.command}_command")
