@@ -31,6 +31,11 @@ class Mark(NamedTuple):
     end: int
 
 
+def begins_with_word(line: str) -> bool:
+    """Return whether `line` begins with a Thai letter that is no item's mark: one look, for the many lines that do."""
+    return "ก" <= line[0] <= "ไ" and line[1:2] not in _SECOND
+
+
 def begins_item(line: str) -> bool:
     """Return whether `line`, with no white space before it, begins with an item's number or bullet.
 
@@ -84,7 +89,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Mark]:
     last: Mark | None = None
     inner: dict[tuple[str, str, int], int] = {}
     for line_start in _line_starts(text, start, end):
-        if "ก" <= text[line_start : line_start + 1] <= "ฮ" and text[line_start + 1 : line_start + 2] not in _SECOND:
+        if begins_with_word(text[line_start : line_start + 2] or "\n"):
             continue
         found = mark(text, line_start)
         if found is None or found.end > end:

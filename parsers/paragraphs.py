@@ -3,7 +3,7 @@
 import re
 
 from model import Document
-from parsers.numbering import begins_item
+from parsers.numbering import begins_item, begins_with_word
 
 _THAI_END = re.compile(r"[ก-ฺเ-๎]$")
 _THAI_START = re.compile(r"[ก-ฯเ-ไ]")
@@ -29,26 +29,30 @@ class Paragraphs:
         if "\n" not in raw:
             return raw.strip()
         lines = raw.split("\n")
-        joined, previous, blank = lines[0].strip(), "", False
+        joined, previous, blank = [lines[0].strip()], "", False
         offset = start + len(lines[0]) + 1
         for line in lines[1:]:
             words = line.strip()
-            if words:
-                joined += (self._joint(joined, previous, line, blank and offset) if joined else "") + words
+            if not words:
+                blank = True
+            elif not self._from_pdf and not (blank and self._blank_tells) and begins_with_word(line):
+                # most lines of a text go on like this
+                joined += (" ", words)
                 previous, blank = line, False
             else:
-                blank = True
+                joined += (self._joint(joined[-1], previous, line, blank and offset), words)
+                previous, blank = line, False
             offset += len(line) + 1
-        return joined
+        return "".join(joined).lstrip()
 
-    def _joint(self, joined: str, previous: str, line: str, after_blank_at: int) -> str:
+    def _joint(self, above: str, previous: str, line: str, after_blank_at: int) -> str:
         words = line.lstrip()
         if begins_item(words) or (previous and line[0].isspace() and _indent(line) >= _indent(previous) + _DEEPER):
             return "\n"
         if after_blank_at and self._blank_tells and not self._begins_page(after_blank_at):
             return "\n"
         wrapped_in_word = self._from_pdf and not previous.endswith(" ")
-        return "" if wrapped_in_word and _THAI_END.search(joined) and _THAI_START.match(words) else " "
+        return "" if wrapped_in_word and _THAI_END.search(above) and _THAI_START.match(words) else " "
 
     def _begins_page(self, offset: int) -> bool:
         """Whether the page breaks between the line at `offset` and the printed line above it."""

@@ -265,8 +265,14 @@ def _person(sheet: Sheet, fields: dict[str, Span], path: str) -> Person:
     parts = {"name": found.name, "position": found.position, "phone": found.phone}
     _file_parts(sheet, span, {f"{path}.{name}": part for name, part in parts.items() if part})
     # what is neither part nor what joins them is nobody's, and shows as residue
-    for glue in _BETWEEN_PARTS.finditer(sheet.text, *span):
-        sheet.know(*glue.span())
+    rest = printed
+    for part in parts.values():
+        rest = rest.replace(part or "", "", 1)
+    if rest.strip(" ():,./-"):
+        for glue in _BETWEEN_PARTS.finditer(sheet.text, *span):
+            sheet.know(*glue.span())
+    else:
+        sheet.know(*span)
     if found.name and _NUMBER_IN_NAME.search(found.name):
         message = f"{path}.name: a number stands in {quoted(found.name)}"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, f"{path}.name")
