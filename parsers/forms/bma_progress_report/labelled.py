@@ -1,0 +1,135 @@
+"""The header's fields: each label, and the span of what is printed behind it."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from model import Span, WarningCode
+from normalize import baht, fiscal_year, project_code, thai_date
+from parsers.fields import Sheet, quoted
+from parsers.forms.bma_progress_report.wordings import BEHIND_LABEL_WITHOUT_COLON, Label, Table, damaged_label, labels
+
+Converter = Callable[[str], object]
+
+CONVERTERS: dict[str, Converter] = {
+    "project.code": project_code,
+    "project.fiscal_year": fiscal_year,
+    "project.start_date": thai_date,
+    "project.end_date": thai_date,
+    "project.budget_allocated": baht,
+    "project.budget_spent": baht,
+}
+CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
+
+
+class Labelled(NamedTuple):
+    """A label of the header and the span of what is printed behind it."""
+
+    path: str
+    start: int
+    value: Span
+
+
+def fields_of(sheet: Sheet, bodies: list[Span], table: Table) -> dict[str, Span]:
+    """Return the span of each label's value; a label that is missing, or stands twice, is a warning."""
+    spans: dict[str, Span] = {}
+    for body, found in zip(bodies, labels(sheet.text, bodies, table), strict=True):
+        for label in _untangled(sheet, list(_labelled(sheet, body, found))):
+            if label.path not in spans:
+                spans[label.path] = label.value
+            else:
+                _repeat(sheet, spans, label, table[label.path][0])
+    for path in table:
+        if path not in spans:
+            _second_look(sheet, spans, path, bodies, table)
+    return spans
+
+
+def _labelled(sheet: Sheet, body: Span, found: list[Label]) -> Iterator[Labelled]:
+    bounds = [*(label.start for label in found[1:]), body[1]]
+    for label, bound in zip(found, bounds, strict=False):
+        sheet.know(label.start, label.end)
+        yield Labelled(label.path, label.start, (label.end, bound))
+
+
+def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
+    """Where labels stand together and their values behind them, give each its own, if all of them fit."""
+    waiting: list[Labelled] = []
+    for label in found:
+        if not sheet.text[slice(*label.value)].strip():
+            waiting.append(label)
+            continue
+        group = [*waiting, label]
+        cells = list(_cells(sheet.text, label.value)) if waiting else []
+        if waiting and len(cells) >= len(group) and _fit(sheet.text, group, cells):
+            quotes = ", ".join(sheet.text[slice(*cell)] for cell in cells[: len(group)])
+            message = f"labels stand together before their values; taken in the same order: {quotes}"
+            sheet.warn(WarningCode.FIELD_MISPLACED, message, label.start)
+            cells[len(group) - 1] = (cells[len(group) - 1][0], label.value[1])
+            yield from (one._replace(value=cell) for one, cell in zip(group, cells, strict=False))
+        else:
+            yield from group
+        waiting = []
+    yield from waiting
+
+
+def _cells(text: str, span: Span) -> Iterator[Span]:
+    for match in CELL.finditer(text, *span):
+        words = match[0].strip()
+        if words:
+            start = match.start() + match[0].index(words)
+            yield start, start + len(words)
+
+
+def _fit(text: str, group: list[Labelled], cells: list[Span]) -> bool:
+    return all(
+        label.path not in CONVERTERS or reads(text[slice(*cell)], CONVERTERS[label.path])
+        for label, cell in zip(group, cells, strict=False)
+    ) and any(label.path in CONVERTERS for label in group)
+
+
+def reads(raw: str, convert: Converter) -> bool:
+    try:
+        convert(raw)
+    except ValueError:
+        return False
+    return True
+
+
+def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) -> None:
+    """The first that can be read counts; the other is left as residue."""
+    convert = CONVERTERS.get(label.path)
+    first, second = sheet.text[slice(*fields[label.path])].strip(), sheet.text[slice(*label.value)].strip()
+    better = convert is not None and not reads(first, convert) and reads(second, convert)
+    if better or not first:
+        fields[label.path] = label.value
+    taken = second if better or not first else first
+    message = f"“{words}” stands twice, with “{first[:60]}” and “{second[:60]}”; “{taken[:60]}” was taken"
+    sheet.warn(WarningCode.FIELD_REPEATED, message, label.start, label.path)
+
+
+def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: Table) -> None:
+    """A label whose colon is lost, or that is damaged, still counts at the beginning of a line, with a warning."""
+    words = table[path][0]
+    found = labels(sheet.text, bodies, {path: table[path]}, BEHIND_LABEL_WITHOUT_COLON)
+    for body, several in zip(bodies, found, strict=True):
+        for label in several:
+            if not sheet.text[sheet.text.rfind("\n", 0, label.start) + 1 : label.start].strip():
+                sheet.know(label.start, label.end)
+                fields[path] = _until_known(sheet, label.end, body[1])
+                sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", label.start, path)
+                return
+    for body in bodies:
+        damaged = damaged_label(sheet.text, body, path, table[path])
+        if damaged and not sheet.is_known(damaged.start, damaged.end):
+            sheet.know(damaged.start, damaged.end)
+            fields[path] = _until_known(sheet, damaged.end, body[1])
+            printed = sheet.text[damaged.start : damaged.end]
+            sheet.warn(WarningCode.LABEL_DAMAGED, f"{quoted(printed)} was read as “{words}”", damaged.start, path)
+            return
+    sheet.warn(WarningCode.FIELD_MISSING, f"{path}: “{words}” is not printed", None, path)
+
+
+def _until_known(sheet: Sheet, start: int, end: int) -> Span:
+    """All up to `end`, but nothing that is filed already."""
+    return start, sheet.next_known(start, end)
