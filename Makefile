@@ -5,8 +5,9 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO_DB := build/demo.db
+SEED ?= 1
 
-.PHONY: demo test check setup bench samples goldens lock clean
+.PHONY: demo test check setup bench corpus samples goldens lock clean
 
 demo: .venv/runtime
 	@mkdir -p build && rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
@@ -26,6 +27,13 @@ setup: .venv/development
 
 bench: .venv/development
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.normalize
+
+# measures extraction on reports with truth that nobody wrote by hand
+corpus: .venv/development
+	$(BIN)/python -m benchmarks.corpus --count 500 --seed $(SEED) --out build/corpus-$(SEED)
+	$(BIN)/python -m benchmarks.score build/corpus-$(SEED)
+	$(BIN)/python -m benchmarks.loss --count 200 --seed $(SEED)
 
 # writes samples/ anew, each file by the producers that are installed here
 samples: .venv/development

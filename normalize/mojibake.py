@@ -76,6 +76,7 @@ _THAI_LETTER = re.compile("[ก-๛]")
 _ILL_FORMED = re.compile(
     f"(?<![{CONSONANTS}{MARKS}{FOLLOWERS}])[{MARKS}{FOLLOWERS}]|[{LEADING}](?![{CONSONANTS}])|[{FOLLOWERS}][{MARKS}]|[{VOWELS}]{{2}}"
 )
+_DOUBLED = re.compile(f"([{MARKS}])\\1+")
 _VOWEL = re.compile(f"[{MARKS}{FOLLOWERS}{LEADING}]")
 _LEAST_LETTERS = 3
 _MOST_ILL_FORMED = 0.05
@@ -136,6 +137,7 @@ def _is_thai(words: list[str]) -> bool:
     """Whether `words`, in Latin letters, are well-formed words of the Thai code page."""
     if sum(map(len, words)) < _LEAST_LETTERS or any(_FOREIGN.fullmatch(word) for word in words):
         return False
-    thai = " ".join(words).translate(_CP874)
+    # a mark that is doubled is another damage, and no sign of a wrong guess
+    thai = _DOUBLED.sub(r"\1", " ".join(words).translate(_CP874))
     ill_formed = len(_ILL_FORMED.findall(thai))
     return ill_formed <= _MOST_ILL_FORMED * len(_THAI_LETTER.findall(thai)) and _VOWEL.search(thai) is not None

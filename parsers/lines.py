@@ -13,7 +13,8 @@ from model import Box
 SAME_BASELINE = 0.35
 SAME_RUN = 0.1
 SAME_SIZE = 0.2
-STEP_BACK = 0.3
+STEP_BACK = 0.9
+OVERLAP = 0.3
 GAP = 0.16
 GAP_BESIDE_SPACES = 0.3
 NO_GAP = 0.04
@@ -27,11 +28,13 @@ MOST_SPACES = 12  # spaces
 OVER_LEFT = 0.02
 OVER_RIGHT = 0.08
 ASIDE = 0.5
+FAR_ASIDE = 1.5
+LAST_LETTERS = 4  # letters
 APART = 1.1
 OUT_OF_ORDER = 0.02
 _REACH = 0.6
 _INKED = 0.02
-_DOUBLE = 0.12
+DOUBLE = 0.12
 _SMALL = 0.8
 EXACT = 0.01  # points
 _SHARED_EDGE = 1.0  # points
@@ -40,7 +43,9 @@ _SHARED_EDGE = 1.0  # points
 MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 MARKS |= {chr(code) for code in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B), *range(0x300, 0x370))}
 MARKS |= {chr(code) for code in (*range(0xF884, 0xF89A), 0xF89B, 0xF89C)}
-_FOLLOWERS = frozenset("\u0e30\u0e32\u0e33\u0e45 ")
+# what a mark can stand on: Thai consonants, their shapes in old fonts, Latin letters, the dotted circle, a lost letter
+LETTERS = frozenset(map(chr, (*range(0x0E01, 0x0E2F), 0xF700, 0xF70F, 0xF89A, 0xF89E, 0x25CC, 0xFFFD)))
+LETTERS |= {chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B))}
 
 
 class Glyph(NamedTuple):
@@ -136,11 +141,11 @@ def _clusters(glyphs: list[Glyph]) -> list[_Cluster]:
             marks.append((len(clusters), glyph))
         else:
             clusters.append(_Cluster(glyph))
-    astray: list[Glyph] = []
+    astray: list[tuple[_Cluster | None, Glyph]] = []
     for at, mark in marks:
         base = _base(mark, clusters, at)
         if base is None:
-            astray.append(mark)
+            astray.append((_drawn_before(mark, clusters[:at][-LAST_LETTERS:]), mark))
         else:
             base.marks.append(mark)
     if astray:
@@ -170,7 +175,7 @@ def _base(mark: Glyph, clusters: list[_Cluster], at: int) -> _Cluster | None:
 
 def _is_letter(base: Glyph) -> bool:
     """Whether a mark can stand on it."""
-    return base.text not in _FOLLOWERS and not base.text.isspace()
+    return base.text in LETTERS or (len(base.text) > 1 and not base.text.isspace())
 
 
 def _middle(mark: Glyph) -> float:
@@ -185,7 +190,7 @@ def _aside(base: Glyph, middle: float) -> float:
 def _of_one_span(base: Glyph, mark: Glyph) -> bool:
     """Whether both are parts of a span whose text stands beside its glyphs: readers part its box evenly."""
     return (
-        base.text not in _FOLLOWERS
+        _is_letter(base)
         and abs(base.box.top - mark.box.top) < EXACT
         and abs(base.box.bottom - mark.box.bottom) < EXACT
         and mark.box.x0 >= base.box.x1 - EXACT
@@ -195,31 +200,44 @@ def _of_one_span(base: Glyph, mark: Glyph) -> bool:
 def _bears(base: Glyph, mark: Glyph) -> bool:
     """Whether `mark`, drawn right behind `base`, can stand on it."""
     near = _REACH * max(base.size, mark.size)
-    if abs(mark.baseline - base.baseline) > 1.5 * near or base.text in _FOLLOWERS or base.text.isspace():
+    if abs(mark.baseline - base.baseline) > 1.5 * near or not _is_letter(base):
         return False
     return base.start - near / 4 < mark.start <= base.end + near / 2
 
 
-def _settle(astray: list[Glyph], clusters: list[_Cluster]) -> None:
-    """Put marks that were drawn apart from their bases on the nearest base."""
-    step = max(median(mark.size for mark in astray), 1.0)
+def _drawn_before(mark: Glyph, clusters: list[_Cluster]) -> _Cluster | None:
+    """Return the last letter drawn before a mark, if it is near."""
+    found = next((cluster for cluster in reversed(clusters) if _is_letter(cluster.base)), None)
+    if found is None or abs(mark.baseline - found.base.baseline) > found.base.size:
+        return None
+    return found if _aside(found.base, _middle(mark)) <= FAR_ASIDE * found.base.size else None
+
+
+def _settle(astray: list[tuple[_Cluster | None, Glyph]], clusters: list[_Cluster]) -> None:
+    """Put marks that were drawn apart from their letters on the letter that they stand over, or else the nearest."""
+    step = max(median(mark.size for _, mark in astray), 1.0)
     shelves: dict[int, list[tuple[float, int, _Cluster]]] = {}
     for number, cluster in enumerate(clusters):
-        if cluster.base.text not in _FOLLOWERS and not cluster.base.text.isspace():
+        if _is_letter(cluster.base):
             shelves.setdefault(int(cluster.base.baseline // step), []).append((cluster.base.start, number, cluster))
     for shelf in shelves.values():
         shelf.sort()
-    for mark in astray:
+    for before, mark in astray:
         level = int(mark.baseline // step)
-        found = [near for shelf in (level - 1, level, level + 1) for near in _near(mark, shelves.get(shelf, []))]
-        if found:
-            min(found, key=lambda near: near[0])[1].marks.append(mark)
+        near = [found for shelf in (level - 1, level, level + 1) for found in _near(mark, shelves.get(shelf, []))]
+        over = [found for found in near if found[1] <= EXACT]
+        if over:
+            min(over, key=lambda found: found[0])[2].marks.append(mark)
+        elif before is not None:
+            before.marks.append(mark)
+        elif near:
+            min(near, key=lambda found: found[0])[2].marks.append(mark)
         else:
             clusters.append(_Cluster(mark))
 
 
-def _near(mark: Glyph, shelf: list[tuple[float, int, _Cluster]]) -> Iterator[tuple[float, _Cluster]]:
-    """The bases on `shelf` that can bear `mark`, with their distance."""
+def _near(mark: Glyph, shelf: list[tuple[float, int, _Cluster]]) -> Iterator[tuple[float, float, _Cluster]]:
+    """The letters on `shelf` that can bear `mark`, with their distance, and how far it is from being over them."""
     middle = (
         (mark.start + mark.end) / 2 if mark.end - mark.start > _INKED * mark.size else mark.start - 0.15 * mark.size
     )
@@ -229,7 +247,7 @@ def _near(mark: Glyph, shelf: list[tuple[float, int, _Cluster]]) -> Iterator[tup
         aside = _aside(base, middle)
         apart = abs(mark.baseline - base.baseline)
         if aside <= ASIDE * base.size and apart <= APART * base.size:
-            yield aside * 2 + apart, cluster
+            yield aside * 2 + apart, aside, cluster
 
 
 # Runs and rows
@@ -246,6 +264,7 @@ def _runs(clusters: list[_Cluster]) -> list[_Run]:
             and abs(base.baseline - last.baseline) <= SAME_RUN * base.size
             and -STEP_BACK * base.size <= base.start - last.end
             and abs(base.size - last.size) <= SAME_SIZE * base.size
+            and not (base.text == runs[-1][-1].base.text and abs(base.start - last.start) <= DOUBLE * base.size)
         ):
             runs[-1].append(cluster)
         else:
@@ -305,7 +324,7 @@ def _across(row: list[_Run]) -> _Run:
     """Return the clusters of one line from left to right; what is drawn twice, to look bold, once."""
     ordered = sorted(row, key=lambda run: run[0].base.start)
     clusters = [cluster for run in ordered for cluster in run]
-    if any(run[-1].base.end > behind[0].base.start + STEP_BACK * run[-1].base.size for run, behind in _pairs(ordered)):
+    if any(run[-1].base.end > behind[0].base.start + OVERLAP * run[-1].base.size for run, behind in _pairs(ordered)):
         clusters.sort(key=lambda cluster: cluster.base.start)
         return list(_undoubled(clusters))
     return clusters
@@ -318,7 +337,7 @@ def _pairs(row: list[_Run]) -> Iterator[tuple[_Run, _Run]]:
 def _undoubled(clusters: _Run) -> Iterator[_Cluster]:
     seen: list[_Cluster] = []
     for cluster in clusters:
-        seen = [other for other in seen if cluster.base.start - other.base.start <= _DOUBLE * cluster.base.size]
+        seen = [other for other in seen if cluster.base.start - other.base.start <= DOUBLE * cluster.base.size]
         if not any(_same(cluster, other) for other in seen):
             yield cluster
         seen.append(cluster)

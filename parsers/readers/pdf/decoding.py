@@ -7,7 +7,7 @@ the text, and is often wrong; it is believed where the font file is silent.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from parsers.readers.pdf.objects import Font
 from parsers.readers.pdf.tounicode import ToUnicode, read_map
 
 LOST = "\ufffd"
+_LEAST_SHARED = 10
 _LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
 _THAI = range(0x0E01, 0x0E5C)
 
@@ -27,7 +28,7 @@ class Decoding:
 
     `texts` is the meaning of each code; a code without one is LOST. `given` is what the file's own ToUnicode map says.
     `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant)
-    characters that a reader would have taken for something else.
+    characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs.
     """
 
     font: Font
@@ -35,6 +36,7 @@ class Decoding:
     given: ToUnicode
     complete: bool
     contradicted: tuple[tuple[str, str], ...]
+    numbers: Mapping[int, int]
 
     @property
     def changed(self) -> bool:
@@ -50,11 +52,9 @@ def decoding(font: Font) -> Decoding | None:
     if glyphs is None or not numbers:
         return None
     known = _meanings(glyphs, numbers, given)
-    silent = [code for code, number in numbers.items() if number not in known and not given.get(code)]
-    if silent:
-        # what others are composed of is in the file without being printed itself
-        parts = glyphs.parts
-        numbers = {code: number for code, number in numbers.items() if code not in silent or number not in parts}
+    silent = {number for code, number in numbers.items() if number not in known and not given.get(code)}
+    # what others are composed of is in the file without being printed itself, as a rule
+    parts = silent & glyphs.parts if silent else silent
     texts: dict[int, str] = {}
     contradicted: dict[tuple[str, str], None] = {}
     for code, number in numbers.items():
@@ -63,8 +63,9 @@ def decoding(font: Font) -> Decoding | None:
         if found is not None and said and text is found and not _meaningless(said) and not _kin(said, found):
             contradicted[(said, found)] = None
     # a map's Latin letters are right where its Thai clusters are not
-    complete = all(number in known or texts[code].isascii() for code, number in numbers.items())
-    return Decoding(font, texts, given, complete, tuple(contradicted))
+    sure = known.keys() | parts
+    complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
+    return Decoding(font, texts, given, complete, tuple(contradicted), numbers)
 
 
 def _decided(found: str | None, said: str | None) -> str:
@@ -154,3 +155,25 @@ def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], tol
             if twin is not None:
                 found[number] = told[twin]
     return found
+
+
+def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:
+    """Return a decoding with the glyphs that are lost in it read as those of the same numbers in the font's kin.
+
+    The weights of one typeface number their glyphs alike; that they do so here must show in those that both know.
+    """
+    lost = [code for code, text in decided.texts.items() if text == LOST]
+    texts = dict(decided.texts)
+    for other in others if lost else ():
+        if other.font is decided.font or _family(other.font) != _family(decided.font):
+            continue
+        theirs = {number: other.texts[code] for code, number in other.numbers.items()}
+        ours = {number: decided.texts[code] for code, number in decided.numbers.items()}
+        shared = [number for number in ours if LOST not in (ours[number], theirs.get(number, LOST))]
+        if len(shared) >= _LEAST_SHARED and all(ours[number] == theirs[number] for number in shared):
+            texts |= {code: theirs.get(decided.numbers[code], LOST) for code in lost if texts[code] == LOST}
+    return replace(decided, texts=texts) if texts != decided.texts else decided
+
+
+def _family(font: Font) -> str:
+    return font.name.replace(" ", "-").partition("-")[0] if font.name.count("-") <= 1 else font.name.rpartition("-")[0]

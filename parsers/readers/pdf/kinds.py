@@ -3,12 +3,11 @@
 import numpy as np
 import numpy.typing as npt
 
-from parsers.lines import MARKS
+from parsers.lines import LETTERS, MARKS
 
 Kinds = npt.NDArray[np.uint8]
 
-BASE, MARK, FOLLOWER, SPACE, BREAK, ODD = range(6)
-_FOLLOWERS = (0x0E30, 0x0E32, 0x0E33, 0x0E45)
+LETTER, OTHER, MARK, SPACE, BREAK, ODD = range(6)
 _ODD_SPANS = (
     (0x00, 0x20),
     (0x7F, 0xA0),
@@ -24,11 +23,11 @@ _ODD_SPANS = (
 
 
 def _table() -> Kinds:
-    table = np.full(0x10000, BASE, dtype=np.uint8)
+    table = np.full(0x10000, OTHER, dtype=np.uint8)
     for first, end in _ODD_SPANS:
         table[first:end] = ODD
     table[[ord(mark) for mark in MARKS]] = MARK
-    table[[*_FOLLOWERS]] = FOLLOWER
+    table[[ord(letter) for letter in LETTERS]] = LETTER
     table[[0x0A, 0x0D]] = BREAK
     table[[0x20, 0xA0]] = SPACE
     return table
@@ -46,9 +45,9 @@ def codes_of(text: str) -> npt.NDArray[np.uint16]:
 
 
 def kinds_of(codes: npt.NDArray[np.uint16]) -> Kinds:
-    """Return what each character is: BASE, MARK, FOLLOWER (a vowel that follows), SPACE, BREAK or ODD.
+    """Return what each character is: LETTER (that can bear a mark), OTHER, MARK, SPACE, BREAK or ODD.
 
     >>> kinds_of(codes_of("ที่ ")).tolist()
-    [0, 1, 1, 3]
+    [0, 2, 2, 3]
     """
     return _TABLE[codes]

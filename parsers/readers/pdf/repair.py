@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from model import ReportWarning, WarningCode
-from parsers.readers.pdf.decoding import Decoding, decoding
+from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
 from parsers.readers.pdf.objects import Objects, Printing, printing
 from parsers.readers.pdf.tounicode import written_map
 from parsers.readers.pdf.update import stream, updated, with_map
@@ -35,6 +35,7 @@ def repair(pdf: pypdfium2.PdfDocument) -> Repair:
     objects = Objects(pdf)
     found = printing(objects)
     decodings = [decided for font in found.fonts.values() if (decided := decoding(font)) is not None]
+    decodings = [with_kin(decided, decodings) for decided in decodings]
     changed = _maps(decodings, objects)
     if decodings and all(decided.complete for decided in decodings):
         changed |= _muted(found, objects)

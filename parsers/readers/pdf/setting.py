@@ -14,10 +14,13 @@ from parsers.lines import (
     APART,
     ASIDE,
     COLUMN_GAP,
+    DOUBLE,
     EXACT,
+    FAR_ASIDE,
     GAP,
     GAP_BESIDE_SPACES,
     INDENT_STEP,
+    LAST_LETTERS,
     LEAST_NEIGHBOURS,
     LITTLE_ROOM,
     MOST_SPACES,
@@ -25,6 +28,7 @@ from parsers.lines import (
     OUT_OF_ORDER,
     OVER_LEFT,
     OVER_RIGHT,
+    OVERLAP,
     SAME_BASELINE,
     SAME_RUN,
     SAME_SIZE,
@@ -32,7 +36,7 @@ from parsers.lines import (
     STEP_BACK,
     left_edge,
 )
-from parsers.readers.pdf.kinds import BASE, MARK, ODD, SPACE, Kinds, codes_of
+from parsers.readers.pdf.kinds import LETTER, MARK, ODD, SPACE, Kinds, codes_of
 from parsers.readers.pdf.pdfium import Sheet
 
 Array = npt.NDArray[np.float64]
@@ -117,9 +121,9 @@ def set_page(sheet: Sheet) -> SetPage | None:
     letters = _Letters(at, boxes[at, 0], boxes[at, 2], sheet.origins[at, 1], sheet.sizes[at], kinds[at] == SPACE)
     if letters.is_space.all():
         return None if len(marks) else NO_LINES
-    bases = _bases(marks, letters, sheet, kinds[at] == BASE)
+    bases = _bases(marks, letters, sheet, kinds[at] == LETTER)
     stray = "".join(sheet.text[index] for index in marks[bases < 0].tolist())
-    rows = _rows(letters)
+    rows = None if _doubled(letters, codes[at]) else _rows(letters)
     shown = None if rows is None else _shown(rows, letters)
     if shown is None:
         return None
@@ -159,7 +163,7 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
     spanned &= (before >= 0) & bears[np.maximum(before, 0)]
     best[spanned], least[spanned] = before[spanned], 0.0
     for index in np.nonzero(np.isinf(least))[0].tolist():
-        best[index] = _nearest(float(middle[index]), float(baseline[index]), letters, bears)
+        best[index] = _nearest(float(middle[index]), float(baseline[index]), int(before[index]), letters, bears)
     return best
 
 
@@ -170,17 +174,34 @@ def _aside(letters: _Letters, near: Indexes, middle: Array | float) -> Array:
     return np.maximum(np.maximum(left, right), 0.0)
 
 
-def _nearest(middle: float, baseline: float, letters: _Letters, bears: Flags) -> int:
-    """Return the letter nearest to a mark that was drawn apart from it, -1 if none is near."""
+def _nearest(middle: float, baseline: float, before: int, letters: _Letters, bears: Flags) -> int:
+    """Return the letter that a mark stands over, or else the last one drawn `before` it, or the nearest; -1 for none."""
     aside = _aside(letters, np.arange(len(letters.at)), middle)
     apart = np.abs(baseline - letters.baseline)
     far = (aside > ASIDE * letters.size) | (apart > APART * letters.size) | ~bears
     distance = np.where(far, np.inf, aside * 2 + apart)
+    over = np.where(aside <= EXACT, distance, np.inf)
+    best = int(np.argmin(over))
+    if np.isfinite(over[best]):
+        return best
+    for index in range(before, max(before - LAST_LETTERS, -1), -1):
+        if bears[index]:
+            near = aside[index] <= FAR_ASIDE * letters.size[index] and apart[index] <= letters.size[index]
+            if near:
+                return index
+            break
     best = int(np.argmin(distance))
     return best if np.isfinite(distance[best]) else -1
 
 
 # Rows
+
+
+def _doubled(letters: _Letters, codes: npt.NDArray[np.uint16]) -> bool:
+    """Whether some letter is drawn twice in its place, to look bold."""
+    near = np.abs(np.diff(letters.left)) <= DOUBLE * letters.size[1:]
+    near &= np.abs(np.diff(letters.baseline)) <= DOUBLE * letters.size[1:]
+    return bool((near & (codes[1:] == codes[:-1]) & ~letters.is_space[1:]).any())
 
 
 def _rows(letters: _Letters) -> list[list[_Run]] | None:
@@ -198,7 +219,7 @@ def _rows(letters: _Letters) -> list[list[_Run]] | None:
         rows.append([run])
     for row in rows:
         row.sort(key=lambda run: run.left)
-        if any(run.right > behind.left + STEP_BACK * run.size for run, behind in pairwise(row)):
+        if any(run.right > behind.left + OVERLAP * run.size for run, behind in pairwise(row)):
             return None
     return rows
 
