@@ -13,6 +13,7 @@ class WarningCode(StrEnum):
     TEXT_OFF_PAGE = "text-off-page"
     PAGE_WITHOUT_TEXT = "page-without-text"
     FONTS_UNCHECKED = "fonts-unchecked"
+    READ_BY_SHAPE = "read-by-shape"
     # the header
     FIELD_MISSING = "field-missing"
     FIELD_EMPTY = "field-empty"

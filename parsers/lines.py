@@ -30,6 +30,7 @@ OVER_RIGHT = 0.08
 ASIDE = 0.5
 FAR_ASIDE = 1.5
 LAST_LETTERS = 4  # letters
+LEAST_STUMBLES = 3  # letters
 APART = 1.1
 OUT_OF_ORDER = 0.02
 _REACH = 0.6
@@ -142,8 +143,9 @@ def _clusters(glyphs: list[Glyph]) -> list[_Cluster]:
         else:
             clusters.append(_Cluster(glyph))
     astray: list[tuple[_Cluster | None, Glyph]] = []
+    stumbling = _stumbling(clusters)
     for at, mark in marks:
-        base = _base(mark, clusters, at)
+        base = _last_letter(clusters[:at][-LAST_LETTERS:]) if stumbling else _base(mark, clusters, at)
         if base is None:
             astray.append((_drawn_before(mark, clusters[:at][-LAST_LETTERS:]), mark))
         else:
@@ -205,9 +207,23 @@ def _bears(base: Glyph, mark: Glyph) -> bool:
     return base.start - near / 4 < mark.start <= base.end + near / 2
 
 
+def _stumbling(clusters: list[_Cluster]) -> bool:
+    """Whether letters are drawn over those before, again and again: their places then tell less than their order."""
+    back = (
+        (left.base.end - right.base.start) / max(right.base.size, 0.1)
+        for left, right in itertools.pairwise(clusters)
+        if abs(left.base.baseline - right.base.baseline) <= SAME_RUN * right.base.size and not _is_space(right)
+    )
+    return sum(OVERLAP < step < STEP_BACK for step in back) >= LEAST_STUMBLES
+
+
+def _last_letter(clusters: list[_Cluster]) -> _Cluster | None:
+    return next((cluster for cluster in reversed(clusters) if _is_letter(cluster.base)), None)
+
+
 def _drawn_before(mark: Glyph, clusters: list[_Cluster]) -> _Cluster | None:
     """Return the last letter drawn before a mark, if it is near."""
-    found = next((cluster for cluster in reversed(clusters) if _is_letter(cluster.base)), None)
+    found = _last_letter(clusters)
     if found is None or abs(mark.baseline - found.base.baseline) > found.base.size:
         return None
     return found if _aside(found.base, _middle(mark)) <= FAR_ASIDE * found.base.size else None
@@ -322,12 +338,20 @@ def _touches(small: list[_Run], row: list[_Run]) -> bool:
 
 def _across(row: list[_Run]) -> _Run:
     """Return the clusters of one line from left to right; what is drawn twice, to look bold, once."""
-    ordered = sorted(row, key=lambda run: run[0].base.start)
+    ordered = sorted(row, key=_left)
     clusters = [cluster for run in ordered for cluster in run]
-    if any(run[-1].base.end > behind[0].base.start + OVERLAP * run[-1].base.size for run, behind in _pairs(ordered)):
+    if any(_right(run) > _left(behind) + OVERLAP * run[-1].base.size for run, behind in _pairs(ordered)):
         clusters.sort(key=lambda cluster: cluster.base.start)
         return list(_undoubled(clusters))
     return clusters
+
+
+def _left(run: _Run) -> float:
+    return min((cluster.base.start for cluster in run if not _is_space(cluster)), default=run[0].base.start)
+
+
+def _right(run: _Run) -> float:
+    return max((cluster.base.end for cluster in run if not _is_space(cluster)), default=run[0].base.start)
 
 
 def _pairs(row: list[_Run]) -> Iterator[tuple[_Run, _Run]]:
@@ -394,8 +418,9 @@ def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, sp
         return min(max(2, round(gap), len(printed)), MOST_SPACES)
     if printed:
         # a space that the next letter is drawn over takes no room: it is none
-        room = sum(space.end - space.start for space in printed) / max(right.size, 0.1)
-        return 0 if gap < NO_GAP and room > LITTLE_ROOM and len(printed) == 1 else min(len(printed), MOST_SPACES)
+        space, size = printed[0], max(right.size, 0.1)
+        room = space.end - space.start > LITTLE_ROOM * size and space.start >= left.end - LITTLE_ROOM * size
+        return 0 if gap < NO_GAP and room and len(printed) == 1 else min(len(printed), MOST_SPACES)
     return int(gap > (GAP_BESIDE_SPACES if spaced else GAP))
 
 

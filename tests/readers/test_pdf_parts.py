@@ -97,6 +97,9 @@ def test_tables_of_embedded_fonts_read_as_by_font_tools(path: Path, tmp_path: Pa
             cmap = (right.getBestCmap() or {}) if "cmap" in right else {}
             assert found.count == len(order)
             assert found.characters == {code: order.index(name) for code, name in cmap.items() if order.index(name)}
+            if "glyf" in right and found.printed is not None:
+                outlines = [number for number, name in enumerate(order) if right["glyf"][name].numberOfContours]
+                assert set(found.printed.tolist()) == {number for number in outlines if number}
             if found.names:
                 assert [found.names[number] for number in range(len(order))] == order
 

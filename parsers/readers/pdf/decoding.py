@@ -28,7 +28,8 @@ class Decoding:
 
     `texts` is the meaning of each code; a code without one is LOST. `given` is what the file's own ToUnicode map says.
     `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant)
-    characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs.
+    characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs,
+    `likened` the marks that were told by nothing but their shape.
     """
 
     font: Font
@@ -37,6 +38,7 @@ class Decoding:
     complete: bool
     contradicted: tuple[tuple[str, str], ...]
     numbers: Mapping[int, int]
+    likened: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -63,9 +65,11 @@ def decoding(font: Font) -> Decoding | None:
         if found is not None and said and text is found and not _meaningless(said) and not _kin(said, found):
             contradicted[(said, found)] = None
     # a map's Latin letters are right where its Thai clusters are not
+    likened = _likened(glyphs, texts, numbers)
+    texts |= likened
     sure = known.keys() | parts
     complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
-    return Decoding(font, texts, given, complete, tuple(contradicted), numbers)
+    return Decoding(font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()))
 
 
 def _decided(found: str | None, said: str | None) -> str:
@@ -155,6 +159,14 @@ def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], tol
             if twin is not None:
                 found[number] = told[twin]
     return found
+
+
+def _likened(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, str]:
+    """Return the text of each lost code whose glyph is shaped like one mark of the font, and like no other."""
+    lost = [code for code, text in texts.items() if text == LOST and numbers[code] not in glyphs.parts]
+    marks = {numbers[code]: text for code, text in texts.items() if text in MARKS} if lost else {}
+    found = {code: glyphs.shaped_like(numbers[code], marks) for code in lost if marks}
+    return {code: text for code, text in found.items() if text is not None}
 
 
 def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:

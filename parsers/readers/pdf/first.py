@@ -69,7 +69,7 @@ def _page(sheet: Sheet) -> Page:
     off = ((doubled < 0) | (doubled > (2 * sheet.width, 2 * sheet.height))).any(axis=1) & ~sheet.put_in
     if not off.any():
         at_once = set_page(sheet)
-        return page_of(_leaf(sheet)) if at_once is None else Page(sheet.number, at_once)
+        return page_of(_leaf(sheet)) if at_once is None else Page(sheet.number, sheet.height, at_once)
     at_once = set_page(replace(sheet, put_in=sheet.put_in | off))
     if at_once is None:
         return page_of(_leaf(sheet))

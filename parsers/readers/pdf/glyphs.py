@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from io import BytesIO
 
+import numpy as np
+import numpy.typing as npt
 from fontTools.agl import AGL2UV
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
@@ -18,6 +20,9 @@ _ROUNDS = 3
 _SINGLE, _ALTERNATE, _LIGATURE, _EXTENSION = 1, 3, 4, 7
 _ALIKE = 0.08
 _SAME_SHAPE = 8  # percent
+_GRID = 20
+_LIKE, _MARGIN = 0.12, 0.08
+_SMALLEST, _TALLEST = 0.5, 1.7
 
 Outline = tuple[tuple[int, ...], int, tuple[tuple[float, float], ...]]
 
@@ -52,6 +57,7 @@ class Glyphs:
         self._data = data
         self._sfnt = Sfnt(data)
         self._outlines: dict[int, Outline | None] = {}
+        self._heights: dict[int, int] = {}
 
     @cached_property
     def printed(self) -> list[int]:
@@ -151,6 +157,43 @@ class Glyphs:
         best = min(((_unlike(outline, other), known) for known, other in others if other is not None), default=None)
         return best[1] if best is not None and best[0] <= _ALIKE else None
 
+    def shaped_like(self, number: int, among: Mapping[int, str]) -> str | None:
+        """Return the text of those glyphs of `among` that glyph `number` is most like; None where that is unsure."""
+        shape = self._shape(number)
+        if shape is None:
+            return None
+        nearest: dict[str, float] = {}
+        for known, text in among.items():
+            other = self._shape(known) if known != number else None
+            ratio = self._heights[number] / self._heights.get(known, self._heights[number])
+            if other is not None and _SMALLEST <= ratio <= _TALLEST:
+                nearest[text] = min(nearest.get(text, 1.0), float(np.abs(shape - other).mean()))
+        ranked = sorted(nearest, key=nearest.__getitem__)
+        if not ranked or nearest[ranked[0]] > _LIKE:
+            return None
+        sure = len(ranked) == 1 or nearest[ranked[1]] - nearest[ranked[0]] >= _MARGIN
+        return ranked[0] if sure else None
+
+    def _shape(self, number: int) -> npt.NDArray[np.float64] | None:
+        """What of a glyph's box is filled, and how broad the box is, on a grid."""
+        outline = self._outline(number)
+        if outline is None:
+            return None
+        ends, broad, points = outline
+        steps = (np.arange(_GRID) + 0.5) / _GRID
+        across, up = np.meshgrid(steps, steps)
+        filled = np.zeros(across.shape, dtype=np.int64)
+        first = 0
+        for end in ends:
+            contour = points[first : end + 1]
+            for (x, y), (u, v) in zip(contour, (*contour[1:], contour[0]), strict=True) if contour else ():
+                if y != v:
+                    crossed = (up >= min(y, v)) & (up < max(y, v)) & (across < x + (up - y) / (v - y) * (u - x))
+                    filled += np.where(crossed, 1 if v > y else -1, 0)
+            first = end + 1
+        breadth = np.full((2, _GRID), broad / 100)
+        return np.concatenate(((filled != 0).astype(np.float64), breadth))
+
     def _outline(self, number: int) -> Outline | None:
         if number not in self._outlines:
             self._outlines[number] = self._drawn(number) if self._sfnt.table(b"glyf") else None
@@ -167,6 +210,7 @@ class Glyphs:
             return None
         xs, ys = [x for x, _ in points], [y for _, y in points]
         left, low, width, height = min(xs), min(ys), (max(xs) - min(xs)) or 1, (max(ys) - min(ys)) or 1
+        self._heights[number] = height
         broad = (100 * width) // (width + height)
         return tuple(ends), broad, tuple(((x - left) / width, (y - low) / height) for x, y in points)
 

@@ -47,7 +47,12 @@ def page_of(leaf: Leaf, latin: frozenset[str] = frozenset()) -> Page:
     # marks whose letters stand on the next page: what a browser paints over the edge
     stray = [line for line in lines if MARKS.issuperset(line.text.replace(" ", ""))]
     lines = [line for line in lines if line not in stray]
-    return Page(leaf.number, replace(_set(lines, leaf), stray=_marks(stray)), tuple(_doubts(leaf, printed_lines(off))))
+    return Page(
+        leaf.number,
+        leaf.height,
+        replace(_set(lines, leaf), stray=_marks(stray)),
+        tuple(_doubts(leaf, printed_lines(off))),
+    )
 
 
 def meant(text: str) -> str:
@@ -83,7 +88,8 @@ def _set(lines: list[PrintedLine], leaf: Leaf) -> SetPage:
 
 
 def _doubts(leaf: Leaf, off: list[PrintedLine]) -> Iterator[ReportWarning]:
-    if any(line.text.strip() for line in off):
-        words = " ".join(line.text.strip() for line in off)
+    # marks over the edge belong to letters that are seen
+    words = " ".join(line.text.strip() for line in off if not MARKS.issuperset(line.text.replace(" ", "")))
+    if words.strip():
         message = f"text outside the visible page was left out: “{quoted(words)}”"
         yield ReportWarning(WarningCode.TEXT_OFF_PAGE, message, leaf.number)

@@ -9,6 +9,7 @@ import numpy as np
 
 from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
 from normalize import normal
+from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.setting import SetPage
@@ -16,6 +17,7 @@ from parsers.readers.pdf.setting import SetPage
 LOST = "\ufffd"
 _QUOTED = 60
 _LEAST_LETTERS = 20
+_EDGE = 9.0  # points
 _MOST_STRANGE = 0.5
 # what a Thai report is printed in
 _STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
@@ -24,9 +26,10 @@ _INK = re.compile(r"\S")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one page, and what was doubted on it."""
+    """The lines of one page of `height` points, and what was doubted on it."""
 
     number: int
+    height: float
     set: SetPage
     doubts: tuple[ReportWarning, ...] = ()
 
@@ -51,8 +54,13 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     doubts = list(bearing.doubts)
     offset = count = unreadable = 0
     stray = ""
+    cut = ""
     for page in pages:
         found = _repaired(page.set)
+        if cut and _begins_cut(found, cut):
+            doubts.append(_read_once(page.number, cut))
+            found = _without_first(found)
+        cut = _cut_line(found, page.height)
         count += 1
         if _is_strange(found.text):
             unreadable += 1
@@ -105,6 +113,38 @@ def _repaired(page: SetPage) -> SetPage:
         indexes.append(at + len(line))
         at += len(line) + 1
     return SetPage("".join(parts), page.boxes[np.array(indexes, dtype=np.intp)])
+
+
+# Lines that the edge of a page cuts
+
+
+def _cut_line(page: SetPage, height: float) -> str:
+    """The last line of a page where it stands at the very edge, else "": some print it on the next page, too."""
+    start = page.text.rfind("\n", 0, -1) + 1
+    line = page.text[start:-1]
+    if not line.strip() or page.boxes[start : len(page.text) - 1, 3].max() < height - _EDGE:
+        return ""
+    return _letters(line)
+
+
+def _begins_cut(page: SetPage, line: str) -> bool:
+    """Whether a page begins, at its very edge, with the letters of `line`."""
+    end = page.text.find("\n")
+    return end > 0 and page.boxes[:end, 1].min() <= _EDGE and _letters(page.text[:end]) == line
+
+
+def _without_first(page: SetPage) -> SetPage:
+    end = page.text.index("\n") + 1
+    return SetPage(page.text[end:], page.boxes[end:], page.stray)
+
+
+def _letters(line: str) -> str:
+    return "".join(character for character in line if character not in MARKS and not character.isspace())
+
+
+def _read_once(page: int, line: str) -> ReportWarning:
+    message = f"a line that the edge of the page cuts is printed on both pages, and was read once: “{quoted(line)}”"
+    return ReportWarning(WarningCode.TEXT_OFF_PAGE, message, page)
 
 
 # What is doubted

@@ -73,3 +73,9 @@ def _doubts(decodings: Iterable[Decoding]) -> Iterable[ReportWarning]:
                 "its text was read by the font file's own names of its glyphs"
             )
             yield ReportWarning(WarningCode.TEXT_REDECODED, message)
+        if decided.likened:
+            marks = "".join(f"อ{mark}" for mark in dict.fromkeys(decided.likened))
+            message = (
+                f"some marks of the font “{decided.font.name[:60]}” ({marks}) were read by nothing but their shape"
+            )
+            yield ReportWarning(WarningCode.READ_BY_SHAPE, message)

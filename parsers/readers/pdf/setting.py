@@ -22,6 +22,7 @@ from parsers.lines import (
     INDENT_STEP,
     LAST_LETTERS,
     LEAST_NEIGHBOURS,
+    LEAST_STUMBLES,
     LITTLE_ROOM,
     MOST_SPACES,
     NO_GAP,
@@ -146,6 +147,8 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
         return marks
     before = np.searchsorted(letters.at, marks) - 1
     middle, baseline, size = sheet.stands[marks], sheet.origins[marks, 1], sheet.sizes[marks]
+    if _stumbling(letters):
+        return _drawn_before(before, bears)
     best, least = np.full(len(marks), -1), np.full(len(marks), np.inf)
     for offset in _NEIGHBOURS:
         near = before + offset
@@ -167,6 +170,19 @@ def _bases(marks: Indexes, letters: _Letters, sheet: Sheet, bears: Flags) -> Ind
     return best
 
 
+def _stumbling(letters: _Letters) -> bool:
+    """Whether letters are drawn over those before, again and again: their places then tell less than their order."""
+    back = (letters.right[:-1] - letters.left[1:]) / letters.size[1:]
+    level = np.abs(np.diff(letters.baseline)) <= SAME_RUN * letters.size[1:]
+    return int((level & (back > OVERLAP) & (back < STEP_BACK)).sum()) >= LEAST_STUMBLES
+
+
+def _drawn_before(before: Indexes, bears: Flags) -> Indexes:
+    """Return the last letter that can bear a mark among those up to `before`, -1 for none."""
+    last = np.maximum.accumulate(np.where(bears, np.arange(len(bears)), -1))
+    return np.where(before >= 0, last[np.maximum(before, 0)], -1)
+
+
 def _aside(letters: _Letters, near: Indexes, middle: Array | float) -> Array:
     """Return how far the middle of a mark is from being over the letters `near`."""
     left = letters.left[near] + OVER_LEFT * letters.size[near] - middle
@@ -175,7 +191,7 @@ def _aside(letters: _Letters, near: Indexes, middle: Array | float) -> Array:
 
 
 def _nearest(middle: float, baseline: float, before: int, letters: _Letters, bears: Flags) -> int:
-    """Return the letter that a mark stands over, or else the last one drawn `before` it, or the nearest; -1 for none."""
+    """Return the letter that a mark stands over, else the last one drawn `before` it, else the nearest; -1 for none."""
     aside = _aside(letters, np.arange(len(letters.at)), middle)
     apart = np.abs(baseline - letters.baseline)
     far = (aside > ASIDE * letters.size) | (apart > APART * letters.size) | ~bears
@@ -236,15 +252,10 @@ def _runs(letters: _Letters) -> list[_Run]:
     firsts = np.concatenate(([0], np.nonzero(breaks)[0] + 1))
     ends = np.concatenate((firsts[1:], [len(letters.at)]))
     inked = np.add.reduceat(~letters.is_space, firsts, dtype=np.intp) > 0
+    lefts = np.minimum.reduceat(np.where(letters.is_space, np.inf, letters.left), firsts)[inked]
+    rights = np.maximum.reduceat(np.where(letters.is_space, -np.inf, letters.right), firsts)[inked]
     firsts, ends = firsts[inked], ends[inked]
-    columns = (
-        firsts,
-        ends,
-        letters.baseline[firsts],
-        letters.size[firsts],
-        letters.left[firsts],
-        letters.right[ends - 1],
-    )
+    columns = (firsts, ends, letters.baseline[firsts], letters.size[firsts], lefts, rights)
     return [_Run(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
@@ -271,7 +282,9 @@ def _shown(rows: list[list[_Run]], letters: _Letters) -> _Shown | None:
     if bool(((odd * 5 >= neighbours * 4) & (neighbours >= LEAST_NEIGHBOURS)).any()):
         return None
     space = order[np.maximum(shown - 1, 0)]
-    drawn_over = (printed == 1) & (gap < NO_GAP) & (letters.right[space] - letters.left[space] > LITTLE_ROOM * size)
+    room = letters.right[space] - letters.left[space] > LITTLE_ROOM * size
+    behind_letter = letters.left[space] >= letters.right[previous] - LITTLE_ROOM * size
+    drawn_over = (printed == 1) & (gap < NO_GAP) & room & behind_letter
     spaced = bool((printed[~begins] > 0).any())
     spaces = np.where(printed > 0, np.minimum(printed, MOST_SPACES), gap > (GAP_BESIDE_SPACES if spaced else GAP))
     spaces[drawn_over] = 0

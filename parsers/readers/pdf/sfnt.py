@@ -43,7 +43,8 @@ class Sfnt:
         if len(head) < 52 or not loca or not self.table(b"glyf"):
             return None
         wide = head[50:52] != b"\0\0"
-        offsets = np.frombuffer(loca[: len(loca) // 4 * 4], dtype=">u4" if wide else ">u2")
+        width = 4 if wide else 2
+        offsets = np.frombuffer(loca[: len(loca) // width * width], dtype=f">u{width}")
         found = np.nonzero(offsets[1:] != offsets[:-1])[0]
         return found[found > 0]
 
