@@ -69,7 +69,7 @@ def main() -> None:
     for name, read in readers().items():
         found = [[*_by_producer(read, corpus, repair).values()] for repair in (str, normal)]
         speed, ratio = pages / times[name], times[name] / times[FLOOR]
-        shown = "".join(f"{statistics.median(rates):12.2%}{max(rates):9.2%}" for rates in found if any(rates))
+        shown = "".join(f"{statistics.median(rates):12.2%}{max(rates):9.2%}" for rates in found if rates)
         print(f"{name:28}{speed:9.0f}{ratio:9.1f}×{times[MEASURE] / times[name]:9.1f}×{shown}")
     print(_table(corpus))
 
@@ -194,7 +194,7 @@ def _by_producer(read: Callable[[bytes], str], corpus: list[Printed], repair: Ca
         text = read(document.data)
         if text:
             rates.setdefault(document.producer, []).append(error_rate(repair(text), document.layout))
-    return {producer: statistics.mean(found) for producer, found in rates.items()} or {"": 0.0}
+    return {producer: statistics.mean(found) for producer, found in rates.items()}
 
 
 def error_rate(text: str, laid_out: Layout) -> float:

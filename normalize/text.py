@@ -59,6 +59,8 @@ def _repaired(line: str) -> str:
 
         line = relined(line)
     line = _FOREIGN.sub(_plain, line).replace("เเ", "แ")
+    if not damaged(line):
+        return line
     if _AFTER_GAP.search(line) is None:
         return ordered(line)
     from normalize.lost_marks import restored

@@ -31,6 +31,7 @@ ASIDE = 0.5
 FAR_ASIDE = 1.5
 LAST_LETTERS = 4  # letters
 LEAST_STUMBLES = 3  # letters
+STUMBLING = 0.02  # of all letters
 APART = 1.1
 OUT_OF_ORDER = 0.02
 _REACH = 0.6
@@ -214,7 +215,8 @@ def _stumbling(clusters: list[_Cluster]) -> bool:
         for left, right in itertools.pairwise(clusters)
         if abs(left.base.baseline - right.base.baseline) <= SAME_RUN * right.base.size and not _is_space(right)
     )
-    return sum(OVERLAP < step < STEP_BACK for step in back) >= LEAST_STUMBLES
+    stumbles = sum(OVERLAP < step < STEP_BACK for step in back)
+    return stumbles > max(LEAST_STUMBLES, STUMBLING * len(clusters))
 
 
 def _last_letter(clusters: list[_Cluster]) -> _Cluster | None:

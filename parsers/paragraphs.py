@@ -56,8 +56,8 @@ class Paragraphs:
 
     def _begins_page(self, offset: int) -> bool:
         """Whether the page breaks between the line at `offset` and the printed line above it."""
-        above = len(self._text[:offset].rstrip())
-        return self._document.line_at(offset).page != self._document.line_at(above).page
+        page = self._document.line_at(offset).page
+        return page > 1 and self._document.line_at(len(self._text[:offset].rstrip())).page != page
 
 
 def _indent(line: str) -> int:

@@ -15,7 +15,8 @@ from normalize import normal
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.dates import pdf_date
-from parsers.readers.pdf.glyphs import named
+from parsers.readers.pdf.decoding import decoding
+from parsers.readers.pdf.glyphs import Glyphs, named
 from parsers.readers.pdf.objects import Objects, printing
 from parsers.readers.pdf.sfnt import Sfnt
 from parsers.readers.pdf.tounicode import read_map, written_map
@@ -99,6 +100,8 @@ def test_tables_of_embedded_fonts_read_as_by_font_tools(path: Path, tmp_path: Pa
             assert found.characters == {code: order.index(name) for code, name in cmap.items() if order.index(name)}
             if "glyf" in right and found.printed is not None:
                 outlines = [number for number, name in enumerate(order) if right["glyf"][name].numberOfContours]
+                made = [glyph for glyph in right["glyf"].glyphs.values() if glyph.isComposite()]
+                assert found.parts == {order.index(part.glyphName) for glyph in made for part in glyph.components}
                 assert set(found.printed.tolist()) == {number for number in outlines if number}
             if found.names:
                 assert [found.names[number] for number in range(len(order))] == order
@@ -134,3 +137,18 @@ def test_boxes_are_a_sequence_of_boxes() -> None:
     assert list(boxes) == [Box(0, 1, 2, 3), Box(4, 5, 6, 7)]
     assert boxes[1:] == (Box(4, 5, 6, 7),)
     assert len(boxes) == 2
+
+
+def test_glyph_without_a_meaning_is_read_as_the_mark_that_it_is_shaped_like() -> None:
+    path = next(path for path in SAMPLES if path.stem.endswith("-wkhtmltopdf"))
+    with pypdfium2.PdfDocument(path.read_bytes()) as opened:
+        fonts = [font for font in printing(Objects(opened)).fonts.values() if font.program is not None]
+    for font in fonts:
+        told = decoding(font)
+        assert told is not None
+        assert font.program is not None
+        marks = {told.numbers[code]: text for code, text in told.texts.items() if text in "่้ิีุูั็"}
+        glyphs = Glyphs(font.program)
+        for number, text in marks.items():
+            others = {other: mark for other, mark in marks.items() if other != number}
+            assert glyphs.shaped_like(number, others) in (None, text)

@@ -70,6 +70,11 @@ class Glyphs:
         """The glyph of each one-byte code in a symbolic font."""
         return self._sfnt.codes
 
+    @property
+    def parts(self) -> frozenset[int]:
+        """The glyphs that others are composed of."""
+        return self._sfnt.parts
+
     @cached_property
     def by_character(self) -> dict[int, str]:
         """The character of each glyph that the font's Unicode cmap knows."""
@@ -106,16 +111,6 @@ class Glyphs:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {name: number for number, name in enumerate(self._order)}
-
-    @cached_property
-    def parts(self) -> frozenset[int]:
-        """The glyphs that others are composed of."""
-        if not self._sfnt.table(b"glyf"):
-            return frozenset()
-        table = self._font["glyf"]
-        composed = (table[self._order[number]] for number in self.printed if number < len(self._order))
-        names = (part.glyphName for glyph in composed if glyph.isComposite() for part in glyph.components)
-        return frozenset(self._numbers[name] for name in names)
 
     def substituted(self, known: Mapping[int, str]) -> dict[int, str]:
         """Return the texts of glyphs that the font's substitutions make from `known` ones."""

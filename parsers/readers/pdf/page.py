@@ -34,6 +34,10 @@ class Page:
     doubts: tuple[ReportWarning, ...] = ()
 
 
+class Meaningless(Refused):
+    """A file gives no report because nothing tells which letters its text is of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """What a PDF bears besides its pages: when it was made, and what was doubted of it as a whole."""
@@ -46,7 +50,8 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     """Return the document of `pages`, which are taken one after the other.
 
     Raises:
-        Refused: no page has text, or none has text with a meaning.
+        Refused: no page has text.
+        Meaningless: no page has text with a meaning.
     """
     texts: list[str] = []
     lines: list[Line] = []
@@ -77,7 +82,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     if not lines:
         raise Refused(Refusal.NO_TEXT_LAYER, _counted(count))
     if unreadable and unreadable == sum(bool(text) for text in texts):
-        raise Refused(Refusal.NO_TEXT_LAYER, f"{_counted(count)}: the fonts do not tell which letters their shapes are")
+        raise Meaningless(Refusal.NO_TEXT_LAYER, f"{_counted(count)}: the fonts do not tell which letters they print")
     return Document(
         text="".join(texts),
         lines=tuple(lines),

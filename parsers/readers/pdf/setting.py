@@ -35,6 +35,7 @@ from parsers.lines import (
     SAME_SIZE,
     SPACED_OUT,
     STEP_BACK,
+    STUMBLING,
     left_edge,
 )
 from parsers.readers.pdf.kinds import LETTER, MARK, ODD, SPACE, Kinds, codes_of
@@ -174,7 +175,8 @@ def _stumbling(letters: _Letters) -> bool:
     """Whether letters are drawn over those before, again and again: their places then tell less than their order."""
     back = (letters.right[:-1] - letters.left[1:]) / letters.size[1:]
     level = np.abs(np.diff(letters.baseline)) <= SAME_RUN * letters.size[1:]
-    return int((level & (back > OVERLAP) & (back < STEP_BACK)).sum()) >= LEAST_STUMBLES
+    stumbles = int((level & (back > OVERLAP) & (back < STEP_BACK)).sum())
+    return stumbles > max(LEAST_STUMBLES, STUMBLING * len(letters.at))
 
 
 def _drawn_before(before: Indexes, bears: Flags) -> Indexes:

@@ -4,6 +4,7 @@ fontTools reads them all, and takes ten times as long about it: every font of ev
 """
 
 import struct
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -37,16 +38,36 @@ class Sfnt:
         return int(struct.unpack(">H", table[4:6])[0]) if len(table) >= 6 else 0
 
     @cached_property
-    def printed(self) -> npt.NDArray[np.intp] | None:
-        """The numbers of the glyphs that have an outline, without the first; None where the font does not tell."""
+    def _offsets(self) -> npt.NDArray[np.int64] | None:
+        """Where each outline begins, and the last one ends."""
         head, loca = self.table(b"head"), self.table(b"loca")
         if len(head) < 52 or not loca or not self.table(b"glyf"):
             return None
         wide = head[50:52] != b"\0\0"
         width = 4 if wide else 2
-        offsets = np.frombuffer(loca[: len(loca) // width * width], dtype=f">u{width}")
+        return np.frombuffer(loca[: len(loca) // width * width], dtype=f">u{width}").astype(np.int64) * (
+            1 if wide else 2
+        )
+
+    @cached_property
+    def printed(self) -> npt.NDArray[np.intp] | None:
+        """The numbers of the glyphs that have an outline, without the first; None where the font does not tell."""
+        offsets = self._offsets
+        if offsets is None:
+            return None
         found = np.nonzero(offsets[1:] != offsets[:-1])[0]
         return found[found > 0]
+
+    @cached_property
+    def parts(self) -> frozenset[int]:
+        """The numbers of the glyphs that others are composed of."""
+        offsets, table = self._offsets, self.table(b"glyf")
+        found: set[int] = set()
+        for number in [] if offsets is None or self.printed is None else self.printed.tolist():
+            at = int(offsets[number]) if offsets is not None else 0
+            if table[at : at + 1] >= b"\x80":
+                found.update(_components(table, at + 10))
+        return frozenset(found)
 
     @cached_property
     def characters(self) -> dict[int, int]:
@@ -88,6 +109,18 @@ class Sfnt:
         rows = (table[at : at + 8] for at in range(4, 4 + 8 * min(count, _MOST_TABLES), 8))
         unpacked = (struct.unpack(">HHI", row) for row in rows if len(row) == 8)
         return {(platform, encoding): table[offset:] for platform, encoding, offset in unpacked}
+
+
+def _components(table: bytes, at: int) -> Iterator[int]:
+    """The glyphs that the composite outline is made of whose description stands at `at`."""
+    while at + 4 <= len(table):
+        flags, number = struct.unpack(">HH", table[at : at + 4])
+        yield number
+        # words or bytes for the place, then a scale, two, or a matrix
+        at += 4 + (4 if flags & 0x01 else 2)
+        at += 2 if flags & 0x08 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0
+        if not flags & 0x20:
+            return
 
 
 def _strings(data: bytes) -> list[str]:
