@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.glyphs import Glyphs
 from parsers.readers.pdf.objects import Font
@@ -79,6 +80,10 @@ def _decided(found: str | None, said: str | None) -> str:
         return found
     if _folded(found) == _folded(said):
         return said
+    shape = normal(found)
+    if shape in MARKS and said in MARKS:
+        # the private code points of Thai fonts have a meaning; a map that names another mark forgot it
+        return found
     odd = any(ord(found[0]) in span for span in _LATIN_OR_PRIVATE)
     return said if odd and all(ord(character) in _THAI for character in said) else found
 
