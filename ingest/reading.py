@@ -1,5 +1,6 @@
 """Reading documents into reports: a text at once, PDFs in processes of their own."""
 
+import logging
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +15,12 @@ from model import Refusal, Refused, Report
 FEW = 20  # PDFs that are read sooner than a process has started and loaded what it needs
 Result = Report | Refused
 Reading = Callable[[], Result]
+
+
+def quiet() -> None:
+    """Keep the libraries that read PDFs from writing to standard error: what they doubt is judged by the reader."""
+    for name in ("fontTools", "pdfminer", "pdfplumber"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def reading(data: bytes) -> Result:
@@ -79,8 +86,9 @@ def is_pdf(data: bytes) -> bool:
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # a forked child would share the open database
-    return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_settle)
 
 
-def _ignore_interrupts() -> None:
+def _settle() -> None:
+    quiet()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one answers Ctrl-C

@@ -13,6 +13,7 @@ class Refusal(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     NO_TEXT_LAYER = "no-text-layer"
+    UNREADABLE_FONTS = "unreadable-fonts"
     NO_REPORT = "no-report"
 
     @property
@@ -29,6 +30,7 @@ _WORDS = {
     Refusal.ENCRYPTED: "the PDF is locked with a password; save it without one",
     Refusal.DAMAGED: "the PDF is damaged and cannot be opened; export it again",
     Refusal.NO_TEXT_LAYER: "the PDF has no text, only pictures of pages; it needs recognition (OCR) first",
+    Refusal.UNREADABLE_FONTS: "the PDF's fonts do not tell which letters they print; it needs recognition (OCR) first",
     Refusal.NO_REPORT: "this is no progress report of a known form",
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import parsers
 from ingest.inputs import inputs
+from ingest.reading import quiet
 from model import Refused, Report
 from model.contract import contract, places
 from raingan.exits import Exit
@@ -30,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Print an object for each report, in the order of the arguments; say of each other file why it gives none."""
+    quiet()
     status, found = Exit.OK, 0
     separator = "[\n"
     for source in inputs(arguments.paths):

@@ -9,6 +9,7 @@ from contextlib import closing
 
 import ingest.run
 from ingest.inputs import SUFFIXES, met
+from ingest.reading import quiet
 from ingest.run import Outcome, State
 from ingest.visible import visible
 from raingan import __version__, database
@@ -41,6 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Load the reports; print the counts, and on standard error each refused file with its reason."""
+    quiet()
     counted: Counter[State] = Counter()
     skipped: list[str] = []
     try:

@@ -82,7 +82,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     if not lines:
         raise Refused(Refusal.NO_TEXT_LAYER, _counted(count))
     if unreadable and unreadable == sum(bool(text) for text in texts):
-        raise Meaningless(Refusal.NO_TEXT_LAYER, f"{_counted(count)}: the fonts do not tell which letters they print")
+        raise Meaningless(Refusal.UNREADABLE_FONTS, _counted(count))
     return Document(
         text="".join(texts),
         lines=tuple(lines),
