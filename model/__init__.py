@@ -1,6 +1,6 @@
 """The vocabulary that every other room speaks: plain frozen values, nothing that acts."""
 
-from model.document import Document, Line, Places
+from model.document import Document, Line, Places, TextLines
 from model.place import Box, Place, Span
 from model.refusal import Refusal, Refused
 from model.report import (
@@ -35,5 +35,6 @@ __all__ = [
     "Span",
     "Strategy",
     "TargetStatus",
+    "TextLines",
     "WarningCode",
 ]

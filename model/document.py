@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from model.place import Box, Place, Span
 from model.warning import ReportWarning
@@ -18,6 +18,27 @@ class Line(NamedTuple):
     boxes: Sequence[Box] | None = None
 
 
+class TextLines(Sequence[Line]):
+    """The lines of exported text: no boxes, numbered as in the file; `pages` has the page of each."""
+
+    __slots__ = ("pages",)
+
+    def __init__(self, pages: list[int]) -> None:
+        self.pages = pages
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        return Line(self.pages[index], range(1, len(self.pages) + 1)[index])
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The text of a document with its lines.
@@ -28,7 +49,7 @@ class Document:
     """
 
     text: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     starts: tuple[int, ...]
     media_type: str
     encoding: str | None
@@ -36,6 +57,10 @@ class Document:
     text_from: str
     exported_at: dt.datetime | None = None
     warnings: tuple[ReportWarning, ...] = ()
+
+    def line_pages(self) -> list[int]:
+        """Return the page of each line."""
+        return self.lines.pages if isinstance(self.lines, TextLines) else [line.page for line in self.lines]
 
     def line_at(self, offset: int) -> Line:
         """Return the line that holds the character at `offset`."""

@@ -143,11 +143,12 @@ class Sheet:
         return pieces
 
     def _unknown(self) -> Iterator[Residue]:
-        position = 0
-        for start, end in sorted([*self._known, (len(self.text), len(self.text))]):
-            if start > position:
+        text, position = self.text, 0
+        for start, end in sorted(self._known):
+            if start > position and not text[position:start].isspace():
                 yield from self._pieces(position, start)
             position = max(position, end)
+        yield from self._pieces(position, len(text))
 
     def _pieces(self, start: int, end: int) -> Iterator[Residue]:
         if not _WORDS.search(self.text, start, end):

@@ -115,7 +115,7 @@ def _edges(document: Document, headers: list[Span]) -> Iterator[tuple[Span, int,
     """Return span, page and words of the outermost printed lines of each page, the running header left out."""
     in_header = {document.line_index(start) for start, _ in headers}
     ends = (*document.starts[1:], len(document.text))
-    pages = [line.page for line in document.lines]
+    pages = document.line_pages()
 
     def printed(indexes: range) -> list[int]:
         lines = (

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
-from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
+from model import Document, Refusal, Refused, ReportWarning, TextLines, WarningCode
 from normalize import normal, redecoded
 from parsers.furniture import page_headers
 from parsers.readers.encoding import Decoded, decoded
@@ -44,7 +44,7 @@ def read(data: bytes) -> Document:
     pages = _pages(text, starts)
     return Document(
         text=text,
-        lines=tuple(map(Line, pages, range(1, len(starts) + 1))),
+        lines=TextLines(pages),
         starts=starts,
         media_type="text/plain",
         encoding=found.encoding,

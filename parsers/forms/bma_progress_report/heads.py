@@ -1,6 +1,7 @@
 """Where an entry begins: the printed head, and the look-alikes of it that narratives and page breaks hold."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
@@ -49,7 +50,7 @@ class Tails(NamedTuple):
 
     def closes(self, start: int, end: int) -> bool:
         """Whether a tail stands between `start` and `end`."""
-        return any(start <= place < end for place in self.places)
+        return bisect_left(self.places, start) < bisect_left(self.places, end)
 
     def behind(self, at: int) -> int | None:
         """Return the first number that a tail behind `at` bears."""
@@ -79,8 +80,7 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
     tails = _tails(sheet.text, pieces)
     found: list[Head] = []
     for index, head in enumerate(candidates):
-        following = next((other for other in candidates[index + 1 :] if other.dated and other.begins_line), None)
-        kind = _kind(sheet, found, head, following, tails) if found else _first(head)
+        kind = _kind(sheet, found, candidates[index:], tails) if found else _first(head)
         if kind is Kind.ENTRY:
             found.append(head)
         if kind in _TOLD or head.damaged:
@@ -152,13 +152,13 @@ def _first(head: Head) -> Kind:
     return Kind.ENTRY if head.double or head.dated else Kind.TEXT
 
 
-def _kind(sheet: Sheet, found: list[Head], head: Head, following: Head | None, tails: Tails) -> Kind:
-    """Tell what `head` is by what stands around it.
+def _kind(sheet: Sheet, found: list[Head], candidates: list[Head], tails: Tails) -> Kind:
+    """Tell what the first of `candidates` is by what stands around it.
 
     An entry is closed by its tail; what looks like a head before that is a fragment, a quotation, or the head of an
     entry whose predecessor lost its tail. The number in the next tail is the witness.
     """
-    current = found[-1]
+    current, head = found[-1], candidates[0]
     if tails.closes(current.end, head.start):
         return Kind.ENTRY if head.double or head.dated or head.begins_line else Kind.TEXT
     if not head.begins_line:
@@ -171,6 +171,7 @@ def _kind(sheet: Sheet, found: list[Head], head: Head, following: Head | None, t
         return Kind.QUOTE if any(_same(sheet.text, other, head) for other in found) else Kind.ENTRY
     if is_own and head.double:
         return Kind.ENTRY
+    following = next((other for other in candidates[1:] if other.dated and other.begins_line), None)
     mislabelled = is_others and head.bullet and following is not None and following.number == head.number
     is_fragment = head.dated or head.double or mislabelled or _begins_page(sheet, head.start)
     return Kind.FRAGMENT if is_fragment else Kind.TEXT
