@@ -17,7 +17,7 @@ _NUMBER = (
     rf"(?:[{_D}]|[ \-–—,./](?![{_D}]{{1,2}}[.)] ?[ก-ฮเ-ไ])|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
 )
 _CALLED = re.compile(rf"(?P<word>{_WORD})(?P<number>{_NUMBER})", re.IGNORECASE)
-_ALONE = re.compile(rf"(?:^|(?<=[ก-๎ (]))(?P<number>{_NUMBER})(?= ?\)? ?$| ?\)| (?:และ|,))", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:^|(?<=[ก-๎ (]))(?P<number>{_NUMBER})(?= ?\)? ?$| ?\)| ?\([ก-ฮเ-ไ]| (?:และ|,))", re.IGNORECASE)
 _OTHER = re.compile(
     rf"(?:(?<!/)(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)[ .:]*{_NUMBER})|(?:(?:e-?mail|อีเมลล?์?)[ .:]*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
