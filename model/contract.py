@@ -95,8 +95,14 @@ def _date(date: dt.date | None) -> str | None:
 
 
 def _decimal(value: Decimal | None) -> str | None:
-    """Two places; more only where more are printed and say something: nothing is rounded away."""
-    if value is None:
-        return None
+    return None if value is None else decimal_string(value)
+
+
+def decimal_string(value: Decimal) -> str:
+    """Return `value` with two places; more only where more are printed and say something: nothing is rounded away.
+
+    >>> decimal_string(Decimal("171600")), decimal_string(Decimal("100.0000")), decimal_string(Decimal("66.667"))
+    ('171600.00', '100.00', '66.667')
+    """
     whole, _, fraction = f"{value:f}".partition(".")
     return f"{whole}.{fraction.rstrip('0'):0<2}"

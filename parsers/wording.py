@@ -7,6 +7,8 @@ COLON = "[:：]"
 LEADERS = r"[\s.…·_]*"
 DIGITS = r"[0-9๐-๙]"
 DATE_START = rf"{DIGITS}{{1,4}}\s*[/.\-]\s*{DIGITS}{{1,2}}\s*[/.\-]\s*{DIGITS}{{1,4}}"
+# what stands where nothing is filled in
+NOTHING = re.compile(r"[\s\-–—.…_]*")
 
 _CLUSTER = re.compile(r"\S[ัิ-ฺ็-๎ำ]*")
 

@@ -5,10 +5,10 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import Any
 
 import normalize
+from model.contract import decimal_string
 from raingan.exits import Exit
 
 EPILOG = """\
@@ -31,8 +31,8 @@ KINDS: dict[str, Callable[[str], Any]] = {
     "year": normalize.buddhist_year,
     "fiscal-year": normalize.fiscal_year,
     "fiscal-quarter": lambda text: normalize.fiscal_quarter(text)._asdict(),
-    "baht": lambda text: None if (amount := normalize.baht(text)) is None else _money(amount),
-    "percent": lambda text: _money(normalize.percent(text)),
+    "baht": lambda text: None if (amount := normalize.baht(text)) is None else decimal_string(amount),
+    "percent": lambda text: decimal_string(normalize.percent(text)),
     "number": lambda text: f"{normalize.number(text):f}",
     "text": normalize.normal,
 }
@@ -78,9 +78,3 @@ def _lines() -> Iterator[str]:
     """The lines of standard input; only a line feed ends one, so that their number is that of the file's lines."""
     for line in sys.stdin.buffer:
         yield line.decode("utf-8", "surrogateescape").removesuffix("\n").removesuffix("\r").removeprefix("\ufeff")
-
-
-def _money(amount: Decimal) -> str:
-    """Two places; more only where more are printed and say something."""
-    whole, _, fraction = f"{amount:f}".partition(".")
-    return f"{whole}.{fraction.rstrip('0'):0<2}"

@@ -14,12 +14,12 @@ from parsers.forms.bma_progress_report.wordings import (
     STRATEGY_LABELS,
 )
 from parsers.numbering import outermost
+from parsers.wording import NOTHING
 
 T = TypeVar("T")
 
 
 LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
-_NOTHING = re.compile(r"[\s\-–—.…_]*")
 # the system prints a time with its dates; in a narrow column it stands on a line of its own
 _NO_TIME = re.compile(r"(?<!\S)[0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?(?!\S)")
 
@@ -101,7 +101,7 @@ def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
     start, end = fields[path]
     foreign = _FOREIGN_LABEL.search(sheet.text, start, end) if path != "project.rationale" else None
     start, end = sheet.file(path, start, foreign.start() if foreign else end)
-    if _NOTHING.fullmatch(sheet.text, start, end):
+    if NOTHING.fullmatch(sheet.text, start, end):
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return None
     return sheet.paragraphs.flowed(start, end)
@@ -119,7 +119,7 @@ def _agency(sheet: Sheet, fields: dict[str, Span]) -> tuple[str, ...]:
 
 def _list(sheet: Sheet, body: Span, path: str) -> tuple[str, ...]:
     """Return the outermost items of a section; an empty tuple, with a warning, for an empty one."""
-    spans = [span for span in outermost(sheet.text, *body) if not _NOTHING.fullmatch(sheet.text, *span)]
+    spans = [span for span in outermost(sheet.text, *body) if not NOTHING.fullmatch(sheet.text, *span)]
     sheet.know(*body)
     if not spans:
         if body[0] < body[1]:

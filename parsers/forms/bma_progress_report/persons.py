@@ -5,6 +5,7 @@ import re
 from model import Person, Span, WarningCode
 from normalize import person
 from parsers.fields import Sheet, quoted
+from parsers.wording import NOTHING
 
 LONGEST_PERSON = 160
 _LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}\s*[:：]", re.IGNORECASE)
@@ -12,7 +13,6 @@ _BETWEEN_PARTS = re.compile(
     r"[\s():,./;\-–]+|(?:หมายเลข|เบอร์)?\s*(?:โทรศัพท์|โทร|มือถือ|tel|ตำแหน่ง|ภายใน|ต่อ)[\s.:]*", re.IGNORECASE
 )
 _NUMBER_IN_NAME = re.compile(r"[0-9๐-๙]{3}")
-_NOTHING = re.compile(r"[\s\-–—.…_]*")
 
 
 def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
@@ -21,7 +21,7 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
         return Person()
     start, end = span = _first_lines(sheet.text, field)
     printed = sheet.paragraphs.flowed(start, end).replace("\n", " ")
-    if _NOTHING.fullmatch(printed):
+    if NOTHING.fullmatch(printed):
         sheet.know(start, end)
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return Person()

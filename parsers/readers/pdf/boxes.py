@@ -1,6 +1,6 @@
 """The boxes of a line's characters, kept as numbers until they are asked for: a long document has millions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import overload
 
 import numpy as np
@@ -18,11 +18,6 @@ class Boxes(Sequence[Box]):
 
     def __init__(self, edges: Numbers) -> None:
         self.edges = edges
-
-    @classmethod
-    def of(cls, boxes: Iterable[Box]) -> "Boxes":
-        """Return `boxes` as a compact sequence."""
-        return cls(np.array([*boxes], dtype=np.float32).reshape(-1, 4))
 
     def __len__(self) -> int:
         return len(self.edges)
