@@ -44,7 +44,8 @@ goldens: .venv/development
 	$(BIN)/python -m tests.samples.goldens
 
 # pins exact versions with their hashes; the files name no index
-lock:
+lock: .venv/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv
 	$(BIN)/uv pip compile pyproject.toml --extra build --python-version 3.11 --universal --generate-hashes --no-header \
 		--no-annotate --no-emit-index-url -q -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev -c requirements.lock --python-version 3.11 --universal \

