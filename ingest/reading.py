@@ -1,94 +1,118 @@
-"""Reading documents into reports: a text at once, PDFs in processes of their own."""
+"""Reading documents into reports: in batches, by processes of this machine or of a cluster, in the order of asking."""
 
-import logging
-import signal
-from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import pickle
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
-from multiprocessing import get_context
-from typing import Self
+from typing import Any, Self
 
-import parsers
-from model import Refusal, Refused, Report
+from ingest.cell import Result, is_pdf
+from ingest.isolation import PLACES, Cells
+from ingest.limits import MIB, Limits
 
-FEW = 20  # PDFs that are read sooner than a process has started and loaded what it needs
-Result = Report | Refused
+BATCH = 32  # texts that go to a process together: each is read sooner than it gets there alone
+BATCH_SIZE = MIB
+LARGEST_IN_BATCH = MIB // 4  # a text of this size is no usual report, and is better tried alone
+WAITING_BATCHES = 3  # for each process: being read, lying ready, and being saved
+WAITING_SIZE = 32 * MIB  # for each process
+
 Reading = Callable[[], Result]
+Work = Callable[[Sequence[bytes]], list[bytes]]
 
 
-def quiet() -> None:
-    """Keep the libraries that read PDFs from writing to standard error: what they doubt is judged by the reader."""
-    for name in ("fontTools", "pdfminer", "pdfplumber"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+class Batch:
+    """Documents that go to one process together."""
 
+    def __init__(self) -> None:
+        self.datas: list[bytes] = []
+        self.size = 0
+        self.future: Future[list[bytes]] | None = None
+        self.results: list[bytes] | None = None
 
-def reading(data: bytes) -> Result:
-    """Return the report that stands in `data`, or why there is none."""
-    try:
-        return parsers.extract(data)
-    except Refused as refused:
-        return refused
+    def add(self, data: bytes) -> int:
+        """Add a document and return its place in the batch."""
+        self.datas.append(data)
+        self.size += len(data)
+        return len(self.datas) - 1
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to send it."""
+        return len(self.datas) >= BATCH or self.size >= BATCH_SIZE
 
 
 class Readers:
-    """Up to `jobs` processes that do `work` on PDFs; they start when there are more than `few` of them.
+    """What reads documents: `work` is done through `executor`, which does so many `jobs` at a time."""
 
-    A text takes less time than its way to another process and back: it is read here, when its result is asked for.
-    """
-
-    def __init__(self, jobs: int, few: int = FEW, work: Callable[[bytes], Result] = reading) -> None:
-        self.jobs = jobs
-        self._few = few
+    def __init__(self, executor: Executor, work: Work, jobs: int) -> None:
+        self._executor = executor
         self._work = work
-        self._pdfs = 0
-        self._pool: ProcessPoolExecutor | None = None
+        self._jobs = jobs
+        self._open = Batch()
+        self._waiting = 0
+        self._waiting_size = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is being read that the next document had better wait."""
+        return (
+            self._waiting >= WAITING_BATCHES * self._jobs * BATCH or self._waiting_size >= WAITING_SIZE * self._jobs
+        )
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being read, or waits for whoever has asked for it."""
+        return self._waiting > 0
+
+    def start(self, data: bytes) -> Reading:
+        """Begin to read `data`, and return what waits for its report."""
+        self._waiting += 1
+        self._waiting_size += len(data)
+        batch = Batch() if is_pdf(data) or len(data) > LARGEST_IN_BATCH else self._open
+        place = batch.add(data)
+        if batch.full or batch is not self._open:
+            self._send(batch)
+        return partial(self._result, batch, place, len(data))
+
+    def _result(self, batch: Batch, place: int, size: int) -> Result:
+        if batch.future is None:
+            self._send(batch)
+        if batch.results is None:
+            batch.results = self._done(batch)
+            batch.datas = []
+        self._waiting -= 1
+        self._waiting_size -= size
+        result: Result = pickle.loads(batch.results[place])
+        batch.results[place] = b""
+        return result
+
+    def _send(self, batch: Batch) -> None:
+        if batch is self._open:
+            self._open = Batch()
+        batch.future = self._executor.submit(self._work, self._argument(batch))
+
+    def _argument(self, batch: Batch) -> Any:
+        """Return what the executor hands to the work."""
+        return batch.datas
+
+    def _done(self, batch: Batch) -> list[bytes]:
+        """Wait for the results of a batch that was sent."""
+        assert batch.future is not None
+        return batch.future.result()
+
+
+class LocalReaders(Readers):
+    """Readers in up to `jobs` processes of this machine, which end when the block does."""
+
+    def __init__(self, jobs: int, limits: Limits | None = None) -> None:
+        self._cells = Cells(jobs, Limits() if limits is None else limits)
+        self._threads = ThreadPoolExecutor(PLACES * jobs)
+        super().__init__(self._threads, self._cells.results, jobs)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-
-    def start(self, data: bytes) -> Reading:
-        """Begin to read `data`, and return what waits for its report."""
-        self._pdfs += is_pdf(data)
-        if self.jobs == 1 or self._pdfs <= self._few or not is_pdf(data):
-            return partial(self._work, data)
-        return partial(self._result, self._submitted(data), data)
-
-    def _submitted(self, data: bytes) -> Future[Result]:
-        if self._pool is None:
-            self._pool = _pool(self.jobs)
-        try:
-            return self._pool.submit(self._work, data)
-        except BrokenProcessPool:
-            self._pool = _pool(self.jobs)
-            return self._pool.submit(self._work, data)
-
-    def _result(self, future: Future[Result], data: bytes) -> Result:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            # one document has ended its process, and with it the work on the others: is it this one?
-            with _pool(1) as alone:
-                try:
-                    return alone.submit(self._work, data).result()
-                except BrokenProcessPool:
-                    return Refused(Refusal.DAMAGED, "reading it ended the reader")
-
-
-def is_pdf(data: bytes) -> bool:
-    """Return whether `data` says that it is a PDF: its mark may stand a little behind the beginning."""
-    return data.find(b"%PDF-", 0, 1024) >= 0
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # a forked child would share the open database
-    return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_settle)
-
-
-def _settle() -> None:
-    quiet()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one answers Ctrl-C
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._cells.close()
+        self._threads.shutdown()

@@ -15,6 +15,12 @@ class Refusal(StrEnum):
     NO_TEXT_LAYER = "no-text-layer"
     UNREADABLE_FONTS = "unreadable-fonts"
     NO_REPORT = "no-report"
+    TOO_SLOW = "too-slow"
+    TOO_MUCH_MEMORY = "too-much-memory"
+    TOO_MUCH = "too-much"
+    CRASHED = "crashed"
+    BAD_ARCHIVE = "bad-archive"
+    ARCHIVE_LIMIT = "archive-limit"
 
     @property
     def words(self) -> str:
@@ -32,6 +38,12 @@ _WORDS = {
     Refusal.NO_TEXT_LAYER: "the PDF has no text, only pictures of pages; it needs recognition (OCR) first",
     Refusal.UNREADABLE_FONTS: "the PDF's fonts do not tell which letters they print; it needs recognition (OCR) first",
     Refusal.NO_REPORT: "this is no progress report of a known form",
+    Refusal.TOO_SLOW: "reading it takes longer than any report does; it was stopped",
+    Refusal.TOO_MUCH_MEMORY: "reading it takes more memory than any report does; it was stopped",
+    Refusal.TOO_MUCH: "more stands in it than in any report; check what it is",
+    Refusal.CRASHED: "reading it ended the reader; export it again, or keep it for whoever mends raingan",
+    Refusal.BAD_ARCHIVE: "the archive is damaged; pack it again",
+    Refusal.ARCHIVE_LIMIT: "the archive holds more than any archive of reports; check what it is",
 }
 
 

@@ -1,8 +1,13 @@
 """The pages of a PDF as pictures, with a frame around every value that was read from them."""
 
-from collections.abc import Iterator
+import io
+import pickle
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ingest.cell import bounded
+from ingest.limits import Limits
 from model import Box, Report
 
 if TYPE_CHECKING:
@@ -15,6 +20,11 @@ _LABEL_SIZE = 11
 # the kinds of values by the beginning of their path, and the colour of their frames
 COLOURS = {"project": "#1f5fbf", "entries": "#1a7f37", "": "#8250df"}
 DOUBTED = "#d1242f"
+
+
+def pictures(limits: Limits, datas: Sequence[bytes]) -> list[bytes]:
+    """Return the pages of each PDF in `datas`, where it is pickled with its report, as PNG files: work for `Cells`."""
+    return [bounded(limits, pdf, partial(_files, report)) for pdf, report in map(pickle.loads, datas)]
 
 
 def drawn(data: bytes, report: Report) -> Iterator[tuple[int, "Image"]]:
@@ -42,6 +52,15 @@ def drawn(data: bytes, report: Report) -> Iterator[tuple[int, "Image"]]:
             yield number, picture
     finally:
         document.close()
+
+
+def _files(report: Report, data: bytes) -> list[bytes]:
+    files = []
+    for _, picture in drawn(data, report):
+        file = io.BytesIO()
+        picture.save(file, "PNG")
+        files.append(file.getvalue())
+    return files
 
 
 def _frames(report: Report) -> dict[int, list[tuple[str, Box, str]]]:

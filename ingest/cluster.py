@@ -1,0 +1,97 @@
+"""Reading on a Dask cluster: the same batches, limits and results as on this machine, in the same order."""
+
+import multiprocessing
+import platform
+from collections.abc import Sequence
+from functools import cache, partial
+from threading import Lock
+from typing import Any, Self
+
+from ingest.isolation import Cells
+from ingest.limits import MIB, Limits
+from ingest.reading import Batch, Readers
+from ingest.visible import visible
+
+SECONDS = 15  # to find the cluster, and a worker in it
+LARGE = 4 * MIB  # what is larger does not travel with the task's description
+_LOCK = Lock()
+
+
+class NoCluster(Exception):
+    """A cluster cannot be used; the one argument says why and what to do."""
+
+
+class ClusterReaders(Readers):
+    """Readers on the cluster whose scheduler is at `address`; `version` is that of raingan on every machine."""
+
+    def __init__(self, address: str, limits: Limits, version: str) -> None:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise NoCluster("clusters need more: pip install 'raingan[cluster]'") from error
+        try:
+            self._client = Client(address, timeout=SECONDS, set_as_default=False)
+        except (OSError, ValueError, TimeoutError) as error:
+            words = visible(" ".join(str(error).split())[:200])
+            raise NoCluster(f"no Dask scheduler answers at {visible(address)}: {words}") from error
+        try:
+            jobs = _jobs(self._client, version)
+        except BaseException:
+            self._client.close()
+            raise
+        self._here = Cells(1, limits)
+        super().__init__(self._client.get_executor(), partial(remote_results, limits), jobs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+        self._here.close()
+
+    def _argument(self, batch: Batch) -> Any:
+        return self._client.scatter([batch.datas], hash=False)[0] if batch.size > LARGE else batch.datas
+
+    def _done(self, batch: Batch) -> list[bytes]:
+        from distributed import KilledWorker
+
+        try:
+            return super()._done(batch)
+        except KilledWorker:
+            # several workers were lost while they had this batch: it may be at fault, so it is read in a process here
+            return self._here.results(batch.datas)
+
+
+def remote_results(limits: Limits, datas: Sequence[bytes]) -> list[bytes]:
+    """Return the pickled result of each of `datas`: what a worker of the cluster does, in a process beside it."""
+    from distributed import get_worker
+
+    with _LOCK:
+        cells = _cells(limits, get_worker().state.nthreads)
+    return cells.results(datas)
+
+
+@cache
+def _cells(limits: Limits, jobs: int) -> Cells:
+    # a worker that a nanny watches is marked as one that has no children; these die with it by other means
+    vars(multiprocessing.current_process())["_config"]["daemon"] = False
+    return Cells(jobs, limits)
+
+
+def _jobs(client: Any, version: str) -> int:
+    """The number of documents that the cluster reads at a time."""
+    try:
+        client.wait_for_workers(1, timeout=SECONDS)
+    except TimeoutError as error:
+        raise NoCluster("the cluster has no workers: dask worker ADDRESS starts one") from error
+    here = (version, platform.python_version_tuple()[:2])
+    for worker, there in client.run(_versions).items():
+        if there != here:
+            raise NoCluster(f"{worker} has raingan {there[0]} on Python {'.'.join(there[1])}; install what is here")
+    return sum(client.nthreads().values())
+
+
+def _versions() -> tuple[str, tuple[str, ...]]:
+    from importlib.metadata import version
+
+    return version("raingan"), platform.python_version_tuple()[:2]

@@ -1,0 +1,136 @@
+"""Work on documents in processes of their own: what ends one of them costs the document that it was at, and no other."""
+
+import pickle
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from ingest import cell
+from ingest.cell import OUT_OF_MEMORY, TIRED, Result
+from ingest.limits import Limits
+from model import Refusal, Refused
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+TASKS = 200  # that a process does before a new one takes its place: no library is free of leaks
+SPARE_SECONDS = 30  # behind the limits that a process keeps itself, for one that cannot
+PLACES = 2  # pieces of work for each process, so that the next lies ready when one is done
+TRIES = 3  # of a document whose process was ended from outside, which is no fault of its own
+SLOW = (signal.SIGALRM, signal.SIGXCPU)
+FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
+PRELOADED = ["ingest.cell", "parsers.readers.pdf.first", "parsers.readers.pdf.plumber"]
+
+Work = Callable[[Limits, Sequence[bytes]], list[bytes]]
+
+
+class Cells:
+    """Up to `jobs` processes that do `work`; they start with the first of it, and go with `close`."""
+
+    def __init__(self, jobs: int, limits: Limits, work: Work = cell.results) -> None:
+        self.limits = limits
+        self._jobs = jobs
+        self._work = work
+        self._pool: "ProcessPool | None" = None
+        self._lock = Lock()
+
+    def results(self, datas: Sequence[bytes]) -> list[bytes]:
+        """Return the pickled result of each of `datas`, done in one process; it may be called by several threads.
+
+        If that process ends, each is tried in another one, alone: the one at fault is refused.
+        """
+        try:
+            return self._asked(datas)
+        except Exception as error:
+            if len(datas) > 1:
+                return [result for data in datas for result in self.results([data])]
+            return [pickle.dumps(self._alone(datas, error))]
+
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()
+            pool.join()
+
+    def _alone(self, datas: Sequence[bytes], error: Exception) -> Result:
+        for _ in range(TRIES):
+            if not _innocent(error):
+                break
+            try:
+                result: Result = pickle.loads(self._asked(datas)[0])
+            except Exception as again:
+                error = again
+            else:
+                return result
+        return _refused(error, self.limits)
+
+    def _asked(self, datas: Sequence[bytes]) -> list[bytes]:
+        pool = self._opened()
+        seconds = self.limits.longest + SPARE_SECONDS
+        try:
+            future: Future[list[bytes]] = pool.schedule(self._work, args=(self.limits, datas), timeout=seconds)
+            return future.result(PLACES * seconds)
+        except (RuntimeError, TimeoutError):  # the pool may be broken: it is not used again
+            self._forget(pool)
+            raise
+
+    def _opened(self) -> "ProcessPool":
+        from pebble import ProcessPool  # where nothing is isolated it is not needed
+
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPool(self._jobs, TASKS, initializer=cell.settle, context=context())
+            return self._pool
+
+    def _forget(self, pool: "ProcessPool") -> None:
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+        pool.stop()
+
+
+def context() -> ForkServerContext:
+    """Return what starts the processes: a server that has loaded what they need, and has no threads and no database open."""
+    server = get_context("forkserver")
+    server.set_forkserver_preload(PRELOADED)
+    return server
+
+
+def _innocent(error: Exception) -> bool:
+    """Whether the process was ended by something else than the document."""
+    status = _status(error)
+    if status is None:
+        return isinstance(error, RuntimeError)
+    return status == TIRED or -status in FROM_OUTSIDE
+
+
+def _status(error: Exception) -> int | None:
+    """The status with which the process has ended that was to give a result; None if it has not ended so."""
+    from pebble import ProcessExpired
+
+    return error.exitcode if isinstance(error, ProcessExpired) else None
+
+
+def _refused(error: Exception, limits: Limits) -> Refused:
+    if isinstance(error, TimeoutError):
+        return Refused(Refusal.TOO_SLOW)
+    status = _status(error)
+    return Refused(Refusal.CRASHED, type(error).__name__) if status is None else refused_end(status, limits)
+
+
+def refused_end(status: int, limits: Limits) -> Refused:
+    """Return the refusal of a document at which a process with `limits` has ended with `status`."""
+    if status == OUT_OF_MEMORY:
+        return Refused(Refusal.TOO_MUCH_MEMORY, f"more than {limits.memory} MiB")
+    if -status in SLOW:
+        return Refused(Refusal.TOO_SLOW)
+    try:
+        return Refused(Refusal.CRASHED, signal.Signals(-status).name)
+    except ValueError:
+        return Refused(Refusal.CRASHED, f"status {status}")

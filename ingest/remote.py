@@ -1,0 +1,101 @@
+"""Inputs at addresses (`s3://…`, `sftp://…`, `https://…`), through fsspec: the same files, folders, patterns, archives."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+from glob import has_magic
+from posixpath import basename
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from ingest.files import LARGEST
+from ingest.found import Data, Input, Met, Skip, Skipped, refusing, words
+from ingest.names import is_archive, is_hidden, is_tried
+from model import Refusal, Refused
+
+LARGEST_ARCHIVE = 2**30  # bytes: it is held in memory while it is unpacked
+HINTS = {"s3": "s3", "sftp": "sftp", "ssh": "sftp", "http": "http", "https": "http"}  # which extra brings what it needs
+TIMES = ("mtime", "LastModified", "last_modified", "created", "modified")
+
+
+def at(address: str) -> Iterator[Met]:
+    """Yield what lies at `address`: a file, the files of a folder in the order of their names, or those of a pattern."""
+    from fsspec.core import url_to_fs
+
+    try:
+        system, path = url_to_fs(address)
+        found = _listed(system, path)
+    except (ImportError, ValueError) as error:
+        yield refusing(without_secret(address), Refusal.UNREADABLE, _hint(address, error))
+        return
+    except Exception as error:  # each of the libraries behind an address has classes of its own
+        yield refusing(without_secret(address), Refusal.UNREADABLE, words(error))
+        return
+    if not found:
+        yield refusing(without_secret(address), Refusal.UNREADABLE, "nothing lies there")
+    for name, info in sorted(found.items()):
+        yield _one(system, name, info, named=len(found) == 1 and name == path)
+
+
+def without_secret(address: str) -> str:
+    """Return the address without a password, a query or a fragment in it: they may hold keys.
+
+    >>> without_secret("sftp://auditor:secret@files.example.org/inbox/a.txt")
+    'sftp://auditor@files.example.org/inbox/a.txt'
+    """
+    parts = urlsplit(address)
+    user, _, host = parts.netloc.rpartition("@")
+    name = user.partition(":")[0]
+    return urlunsplit((parts.scheme, f"{name}@{host}" if name else host, parts.path, "", ""))
+
+
+def _listed(system: Any, path: str) -> dict[str, dict[str, Any]]:
+    if has_magic(path) and not system.exists(path):
+        found: dict[str, dict[str, Any]] = system.glob(path, detail=True)
+        return {name: info for name, info in found.items() if info.get("type") != "directory"}
+    found = system.find(path, detail=True)
+    return found or {path: system.info(path)}
+
+
+def _one(system: Any, name: str, info: dict[str, Any], *, named: bool) -> Met:
+    shown = without_secret(system.unstrip_protocol(name))
+    if named:
+        return Input(shown, partial(_read, system, name, info))
+    if any(is_hidden(part) for part in name.split("/")):
+        return Skipped(shown, Skip.HIDDEN)
+    if info.get("islink") or info.get("type") == "link":
+        return Skipped(shown, Skip.LINK)
+    if info.get("type", "file") != "file":
+        return Skipped(shown, Skip.SPECIAL)
+    if not is_tried(basename(name)):
+        return Skipped(shown, Skip.NAME)
+    return Input(shown, partial(_read, system, name, info))
+
+
+def _read(system: Any, name: str, info: dict[str, Any]) -> Data:
+    largest = LARGEST_ARCHIVE if is_archive(name) else LARGEST
+    too_large = Refused(Refusal.TOO_LARGE, f"more than {largest // 2**20} MiB")
+    if (info.get("size") or 0) > largest:
+        raise too_large
+    try:
+        with system.open(name, "rb") as file:
+            data: bytes = file.read(largest + 1)
+    except Exception as error:
+        raise Refused(Refusal.UNREADABLE, words(error)) from error
+    if len(data) > largest:
+        raise too_large
+    return Data(data, _modified_at(info))
+
+
+def _modified_at(info: dict[str, Any]) -> dt.datetime | None:
+    time = next((info[key] for key in TIMES if info.get(key) is not None), None)
+    if isinstance(time, dt.datetime):
+        return time if time.tzinfo is not None else time.replace(tzinfo=dt.UTC)
+    return dt.datetime.fromtimestamp(time, dt.UTC) if isinstance(time, int | float) else None
+
+
+def _hint(address: str, error: Exception) -> str:
+    extra = HINTS.get(address.partition("://")[0])
+    if isinstance(error, ImportError) and extra is not None:
+        return f"what reads such addresses is not installed: pip install 'raingan[{extra}]'"
+    return words(error)
