@@ -1,5 +1,6 @@
 """The inputs of a run: files as named, and the files in folders that are reports by their names."""
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,6 +31,14 @@ class Input:
     def shown(self) -> str:
         """The name as it may be written to a terminal."""
         return visible(self.path)
+
+    @property
+    def modified_at(self) -> dt.datetime | None:
+        """The time of the file; None if it tells none that a calendar holds."""
+        try:
+            return dt.datetime.fromtimestamp(os.stat(self.name).st_mtime, dt.UTC)
+        except (OSError, ValueError, OverflowError):
+            return None
 
     def read(self) -> bytes:
         """Return the bytes of the file.

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
@@ -41,16 +41,45 @@ def run(paths: Iterable[str], engine: Engine, version: str, jobs: int = 1) -> Ge
     counted: Counter[State] = Counter()
     with Writer(engine, version) as writer, Readers(jobs) as readers:
         try:
-            for outcome in _outcomes(paths, writer, readers):
+            for outcome in _written(_read(paths, writer, readers), writer):
                 counted[outcome.state] += 1
                 yield outcome
         finally:
             writer.finish(Counts(*(counted[state] for state in State)))
 
 
-def _outcomes(paths: Iterable[str], writer: Writer, readers: Readers) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True)
+class _Queued:
+    """An outcome that holds when the queue is written, if no other run has written the same content meanwhile."""
+
+    outcome: Outcome
+
+
+def _written(outcomes: Iterable[Outcome | _Queued], writer: Writer) -> Iterator[Outcome]:
+    """Yield the outcomes in their order, each when what it tells of stands in the database."""
+    waiting: list[Outcome | _Queued] = []
+    for outcome in outcomes:
+        waiting.append(outcome)
+        if writer.full or not writer.waits:
+            yield from _settled(waiting, writer.flush())
+            waiting = []
+    yield from _settled(waiting, writer.flush())
+
+
+def _settled(waiting: Iterable[Outcome | _Queued], new: list[bool]) -> Iterator[Outcome]:
+    written = iter(new)
+    for each in waiting:
+        if isinstance(each, Outcome):
+            yield each
+        elif next(written) or each.outcome.state == State.REFUSED:
+            yield each.outcome
+        else:
+            yield replace(each.outcome, state=State.UNCHANGED)
+
+
+def _read(paths: Iterable[str], writer: Writer, readers: Readers) -> Iterator[Outcome | _Queued]:
     ahead = 2 * readers.jobs if readers.jobs > 1 else 0
-    started: deque[Callable[[], Outcome]] = deque()
+    started: deque[Callable[[], Outcome | _Queued]] = deque()
     for found in met(paths):
         if isinstance(found, Skipped):
             started.append(partial(Outcome, found.shown, State.SKIPPED))
@@ -62,22 +91,22 @@ def _outcomes(paths: Iterable[str], writer: Writer, readers: Readers) -> Iterato
         yield started.popleft()()
 
 
-def _started(found: Input, writer: Writer, readers: Readers) -> Callable[[], Outcome]:
+def _started(found: Input, writer: Writer, readers: Readers) -> Callable[[], Outcome | _Queued]:
     """Begin the work on an input; return what ends it, in its turn."""
     try:
         data = found.read()
     except Refused as refused:
         return partial(_unreadable, found, refused, writer)
-    content = Content(found.path, hashlib.sha256(data).hexdigest(), len(data))
+    content = Content(found.path, hashlib.sha256(data).hexdigest(), len(data), found.modified_at)
     known = writer.known(content)
     if known is None:
-        return partial(_saved, found, content, readers.start(data), writer)
+        return partial(_queued, found, content, readers.start(data), writer)
     if known.refusal_detail is not None:
         return partial(Outcome, found.shown, State.REFUSED, known.refusal_detail)
     return partial(Outcome, found.shown, State.UNCHANGED)
 
 
-def _saved(found: Input, content: Content, reading: Reading, writer: Writer) -> Outcome:
+def _queued(found: Input, content: Content, reading: Reading, writer: Writer) -> _Queued:
     try:
         result = reading()
     except Exception as error:
@@ -85,8 +114,9 @@ def _saved(found: Input, content: Content, reading: Reading, writer: Writer) -> 
         raise
     if isinstance(result, Refused):
         writer.refuse(content, result)
-        return Outcome(found.shown, State.REFUSED, str(result))
-    return Outcome(found.shown, State.LOADED if writer.load(content, result) else State.UNCHANGED)
+        return _Queued(Outcome(found.shown, State.REFUSED, str(result)))
+    writer.load(content, result)
+    return _Queued(Outcome(found.shown, State.LOADED))
 
 
 def _unreadable(found: Input, refused: Refused, writer: Writer) -> Outcome:
