@@ -5,7 +5,7 @@ import platform
 from collections.abc import Sequence
 from functools import cache, partial
 from threading import Lock
-from typing import Any, Self
+from typing import Any
 
 from ingest.isolation import Cells
 from ingest.limits import MIB, Limits
@@ -41,9 +41,6 @@ class ClusterReaders(Readers):
             raise
         self._here = Cells(1, limits)
         super().__init__(self._client.get_executor(), partial(remote_results, limits), jobs)
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *_: object) -> None:
         self._client.close()

@@ -66,7 +66,7 @@ def held(name: str, stamp: Stamp | None) -> int:
 
 
 def is_written(descriptor: int) -> bool:
-    """Return whether any process of this machine has the file open for writing: the system then lends it to no reader."""
+    """Return whether any process of this machine has the file open for writing: the system lends it to no reader."""
     try:
         # who opens it for writing meanwhile has us told by a signal, which must be one that does nothing
         fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)

@@ -6,15 +6,16 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 
 from ingest.files import file, stamp_of
-from ingest.found import Input, Known, Met, Skip, Skipped, Stamp, refusing, words
+from ingest.found import Input, Known, Met, Skip, Skipped, refusing, words
 from ingest.names import is_hidden, is_tried
 from model import Refusal
 
 # by the absolute path of a folder: its files that were loaded, and its archives with how much was loaded and skipped
-Stamps = Callable[[str], Mapping[str, tuple[Stamp, int, int]]]
+Remembered = Mapping[str, tuple[tuple[int, int, int, int], int, int]]
+Stamps = Callable[[str], Remembered]
 
 
-def nothing_known(_: str) -> Mapping[str, tuple[Stamp, int, int]]:
+def nothing_known(_: str) -> Remembered:
     """Say of every folder that nothing in it is known."""
     return {}
 
@@ -37,9 +38,7 @@ def inside(folder: str, known: Stamps) -> Iterator[Met]:
             yield _one(path, name, status)
 
 
-def _looked_at(
-    folder: str, remembered: Mapping[str, tuple[Stamp, int, int]]
-) -> tuple[int, int, list[tuple[str, os.stat_result]]]:
+def _looked_at(folder: str, remembered: Remembered) -> tuple[int, int, list[tuple[str, os.stat_result]]]:
     """Count what is known and has not changed, and return everything else with what the system says of it."""
     loaded = skipped = 0
     others = []

@@ -1,4 +1,4 @@
-"""Work on documents in processes of their own: what ends one of them costs the document that it was at, and no other."""
+"""Work on documents in processes of their own: what ends one costs the document that it was at, and no other."""
 
 import pickle
 import signal
@@ -35,7 +35,7 @@ class Cells:
         self.limits = limits
         self._jobs = jobs
         self._work = work
-        self._pool: "ProcessPool | None" = None
+        self._pool: ProcessPool | None = None
         self._lock = Lock()
 
     def results(self, datas: Sequence[bytes]) -> list[bytes]:
@@ -96,7 +96,7 @@ class Cells:
 
 
 def context() -> ForkServerContext:
-    """Return what starts the processes: a server that has loaded what they need, and has no threads and no database open."""
+    """Return what starts the processes: a server that has loaded what they need, without threads or a database."""
     server = get_context("forkserver")
     server.set_forkserver_preload(PRELOADED)
     return server

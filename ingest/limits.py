@@ -1,6 +1,7 @@
 """What reading one document may take: memory, processor time, time on the clock, and the size of what comes out."""
 
 import ctypes
+import fcntl
 import os
 import resource
 import signal
@@ -52,8 +53,14 @@ def confine() -> None:
     os.setsid()
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     parent = parent_process()
-    if parent is not None and not parent.is_alive():
-        os._exit(0)  # it has ended before this one could be told to end with it
+    if parent is not None:
+        # the one that forked this process is a server, which lives on while it has children; the one that wants the
+        # results holds a pipe, and the system tells by a signal when that is closed
+        fcntl.fcntl(parent.sentinel, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(parent.sentinel, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, os.O_ASYNC)
+        if not parent.is_alive():
+            os._exit(0)  # it has ended before this one could be told to end with it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -16,7 +16,7 @@ LARGEST_IN_BATCH = MIB // 4  # a text of this size is no usual report, and is be
 WAITING_BATCHES = 3  # for each process: being read, lying ready, and being saved
 WAITING_SIZE = 32 * MIB  # for each process
 
-Reading = Callable[[], Result]
+Raw = Callable[[], bytes]
 Work = Callable[[Sequence[bytes]], list[bytes]]
 
 
@@ -41,6 +41,12 @@ class Batch:
         return len(self.datas) >= BATCH or self.size >= BATCH_SIZE
 
 
+def result_of(raw: Raw) -> Result:
+    """Wait for a report or a refusal, and return it."""
+    result: Result = pickle.loads(raw())
+    return result
+
+
 class Readers:
     """What reads documents: `work` is done through `executor`, which does so many `jobs` at a time."""
 
@@ -52,20 +58,24 @@ class Readers:
         self._waiting = 0
         self._waiting_size = 0
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of what reads."""
+
     @property
     def full(self) -> bool:
         """Whether so much is being read that the next document had better wait."""
-        return (
-            self._waiting >= WAITING_BATCHES * self._jobs * BATCH or self._waiting_size >= WAITING_SIZE * self._jobs
-        )
+        return self._waiting >= WAITING_BATCHES * self._jobs * BATCH or self._waiting_size >= WAITING_SIZE * self._jobs
 
     @property
     def busy(self) -> bool:
         """Whether anything is being read, or waits for whoever has asked for it."""
         return self._waiting > 0
 
-    def start(self, data: bytes) -> Reading:
-        """Begin to read `data`, and return what waits for its report."""
+    def start(self, data: bytes) -> Raw:
+        """Begin to read `data`, and return what waits for its report or refusal, which is pickled."""
         self._waiting += 1
         self._waiting_size += len(data)
         batch = Batch() if is_pdf(data) or len(data) > LARGEST_IN_BATCH else self._open
@@ -74,7 +84,7 @@ class Readers:
             self._send(batch)
         return partial(self._result, batch, place, len(data))
 
-    def _result(self, batch: Batch, place: int, size: int) -> Result:
+    def _result(self, batch: Batch, place: int, size: int) -> bytes:
         if batch.future is None:
             self._send(batch)
         if batch.results is None:
@@ -82,8 +92,7 @@ class Readers:
             batch.datas = []
         self._waiting -= 1
         self._waiting_size -= size
-        result: Result = pickle.loads(batch.results[place])
-        batch.results[place] = b""
+        result, batch.results[place] = batch.results[place], b""
         return result
 
     def _send(self, batch: Batch) -> None:
@@ -108,9 +117,6 @@ class LocalReaders(Readers):
         self._cells = Cells(jobs, Limits() if limits is None else limits)
         self._threads = ThreadPoolExecutor(PLACES * jobs)
         super().__init__(self._threads, self._cells.results, jobs)
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)

@@ -1,4 +1,4 @@
-"""Inputs at addresses (`s3://…`, `sftp://…`, `https://…`), through fsspec: the same files, folders, patterns, archives."""
+"""Inputs at addresses (`s3://…`, `sftp://…`, `https://…`), through fsspec: files, folders, patterns, archives."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ TIMES = ("mtime", "LastModified", "last_modified", "created", "modified")
 
 
 def at(address: str) -> Iterator[Met]:
-    """Yield what lies at `address`: a file, the files of a folder in the order of their names, or those of a pattern."""
+    """Yield what lies at `address`: a file, or those of a folder or a pattern in the order of their names."""
     from fsspec.core import url_to_fs
 
     try:

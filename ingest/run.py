@@ -1,95 +1,68 @@
 """A run of the import: every input in order, each document whole or not at all."""
 
-import hashlib
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import partial
+from contextlib import closing
 
 from sqlalchemy import Engine
 
-from ingest.found import Input, Known, Skip, Skipped, Unsettled, Whole
-from ingest.inputs import met
-from ingest.reading import Readers, Reading
-from ingest.visible import visible
-from model import Refused
-from store.saving import Content, Counts, Writer
+from ingest.event import Outcome, State
+from ingest.folders import Stamps, nothing_known
+from ingest.foresight import foreseen
+from ingest.found import text_of
+from ingest.intake import events
+from ingest.loading import Loader
+from ingest.reading import LocalReaders, Readers
+from store.saving import Counts, Writer
+from store.seen import SeenFiles
+
+__all__ = ["Outcome", "State", "foresight", "no_stamps", "run", "run_with", "stamps_of"]
 
 
-class State(StrEnum):
-    """What became of an input."""
-
-    LOADED = "loaded"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-    SKIPPED = "skipped"
+StampsOf = Callable[[SeenFiles], Stamps]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of an input, or of `number` of them. `path` and `reason` are for people to read."""
-
-    path: str
-    state: State
-    reason: str | None = None
-    number: int = 1
+def stamps_of(seen: SeenFiles) -> Stamps:
+    """Return what tells which files of a folder are known."""
+    return lambda folder: seen.folder(text_of(folder))
 
 
-def run(paths: Iterable[str], engine: Engine, version: str, readers: Readers) -> Generator[Outcome, None, None]:
+def no_stamps(_: SeenFiles) -> Stamps:
+    """Return what knows no file, so that each is read."""
+    return nothing_known
+
+
+def run(paths: Iterable[str], engine: Engine, version: str, jobs: int = 1) -> Generator[Outcome, None, None]:
+    """Do what `run_with` does, with readers in up to `jobs` processes of this machine."""
+    with LocalReaders(jobs) as readers:
+        yield from run_with(readers, paths, engine, version)
+
+
+def run_with(
+    readers: Readers, paths: Iterable[str], engine: Engine, version: str, stamps: StampsOf = stamps_of
+) -> Generator[Outcome, None, None]:
     """Load the reports at `paths` into the database; yield the outcome of each input, in order, when it is saved.
 
-    `version` is that of the parser: a content that another version has read is read again.
+    `version` is that of the parser: a content that another version has read is read again. A file that was loaded
+    and has not changed since is not opened, if `stamps` tells so.
     """
     counted: Counter[State] = Counter()
-    with Writer(engine, version) as writer:
+    with Writer(engine, version) as writer, closing(SeenFiles(engine, version)) as seen:
         try:
-            for outcome in _outcomes(paths, writer, readers):
+            found = events(paths, stamps(seen), writer.known, readers)
+            for outcome in Loader(writer, seen).outcomes(found):
                 counted[outcome.state] += outcome.number
                 yield outcome
         finally:
             writer.finish(Counts(*(counted[state] for state in State)))
 
 
-def _outcomes(paths: Iterable[str], writer: Writer, readers: Readers) -> Iterator[Outcome]:
-    started: deque[Callable[[], Outcome]] = deque()
-    for found in met(paths):
-        if isinstance(found, Skipped):
-            started.append(partial(Outcome, found.shown, State.SKIPPED, found.why))
-        elif isinstance(found, Input):
-            started.append(_started(found, writer, readers))
-        while readers.full:
-            yield started.popleft()()
-    while started:
-        yield started.popleft()()
-
-
-def _started(found: Input, writer: Writer, readers: Readers) -> Callable[[], Outcome]:
-    """Begin the work on an input; return what ends it, in its turn."""
-    try:
-        content = found.content()
-    except Refused as refused:
-        return partial(_unreadable, found, refused, writer)
-    except Unsettled:
-        return partial(Outcome, found.shown, State.SKIPPED, Skip.UNSETTLED)
-    data = content.data
-    described = Content(found.path, hashlib.sha256(data).hexdigest(), len(data))
-    known = writer.known(described)
-    if known is None:
-        return partial(_saved, found, described, readers.start(data), writer)
-    if known.refusal_detail is not None:
-        return partial(Outcome, found.shown, State.REFUSED, known.refusal_detail)
-    return partial(Outcome, found.shown, State.UNCHANGED)
-
-
-def _saved(found: Input, content: Content, reading: Reading, writer: Writer) -> Outcome:
-    result = reading()
-    if isinstance(result, Refused):
-        writer.refuse(content, result)
-        return Outcome(found.shown, State.REFUSED, str(result))
-    return Outcome(found.shown, State.LOADED if writer.load(content, result) else State.UNCHANGED)
-
-
-def _unreadable(found: Input, refused: Refused, writer: Writer) -> Outcome:
-    writer.unreadable(found.path, refused)
-    return Outcome(found.shown, State.REFUSED, str(refused))
+def foresight(
+    readers: Readers, paths: Iterable[str], engine: Engine | None, version: str, stamps: StampsOf = stamps_of
+) -> Iterator[Outcome]:
+    """Yield what `run_with` would, and change nothing; without a database everything is new."""
+    if engine is None:
+        yield from foreseen(events(paths, nothing_known, lambda _: None, readers))
+        return
+    with Writer(engine, version) as writer, closing(SeenFiles(engine, version)) as seen:
+        yield from foreseen(events(paths, stamps(seen), writer.known, readers))

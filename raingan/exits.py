@@ -11,4 +11,10 @@ class Exit(IntEnum):
     USAGE = 2
     NOTHING_FOUND = 3
     DATABASE = 4
+    BUSY = 5
+    HELD = 6
+    CLUSTER = 7
+    DISK = 8
+    UNHEALTHY = 9
     INTERRUPTED = 130
+    TERMINATED = 143

@@ -39,7 +39,7 @@ def page_lines(page: Page, columns: int, persons: bool) -> Iterator[str]:
     yield from _entries(page, columns)
     yield from _warnings(page, columns)
     yield from _narratives(page, columns)
-    yield from _section("หลักการและเหตุผล · rationale", [page.report["rationale"] or ""], columns)
+    yield from _section("หลักการและเหตุผล · rationale", [page.rationale or ""], columns)
     yield from _section("วัตถุประสงค์ · objectives", page.objectives, columns)
     yield from _section("เป้าหมาย · targets", page.targets, columns)
     yield from _strategy(page, columns)

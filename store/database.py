@@ -11,11 +11,15 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
-from store.tables import METADATA, SCHEMA_VERSION, VERSION
+from store.schema import METADATA
+from store.tables import ALEMBIC_VERSION, REVISION
+from store.texts import POSTGRESQL_INDEX, POSTGRESQL_TRIGRAMS, SQLITE_INDEX
 from store.views import VIEWS
 
 BACKENDS = ("sqlite", "postgresql")
 DRIVERS = ("sqlite3", "psycopg")
+FIRST_VERSION_TABLE = "schema_version"  # what the first schema had in place of Alembic's table
+FIRST_REVISION = "0001"
 BUSY_SECONDS = 10  # another import commits many times a second: who waits that long waits for something stuck
 
 
@@ -31,7 +35,7 @@ def writable(address: str) -> Engine:
     """
     url = _url(address)
     engine = _sqlite(url, "rwc") if url.get_backend_name() == "sqlite" else _server(url, read_only=False)
-    with explained(address):
+    with _kept(engine), explained(address):
         with engine.begin() as connection:
             if not inspect(connection).get_table_names():
                 _create(connection)
@@ -40,6 +44,20 @@ def writable(address: str) -> Engine:
             # readers read on while an import writes, and a commit need not wait for the disk
             _outside_transaction(engine, "PRAGMA journal_mode = WAL")
     return engine
+
+
+def outdated(address: str) -> Engine:
+    """Return the database at `address`, of whatever version of raingan, to be brought up to date.
+
+    Raises:
+        Unusable: there is none.
+    """
+    url = _url(address)
+    if url.get_backend_name() == "sqlite":
+        if not Path(url.database or "").is_file():
+            raise Unusable(f"there is no database {url.database}")
+        return _sqlite(url, "rw")
+    return _server(url, read_only=False)
 
 
 def readable(address: str) -> Engine:
@@ -56,7 +74,7 @@ def readable(address: str) -> Engine:
         engine = _sqlite(url, "ro")
     else:
         engine = _server(url, read_only=True)
-    with explained(address), engine.connect() as connection:
+    with _kept(engine), explained(address), engine.connect() as connection:
         _check_version(connection, address)
     return engine
 
@@ -67,6 +85,16 @@ def settled(engine: Engine) -> None:
         with suppress(sqlite3.OperationalError):  # somebody else has it open, and will do the same in the end
             _outside_transaction(engine, "PRAGMA journal_mode = DELETE")
     engine.dispose()
+
+
+@contextmanager
+def _kept(engine: Engine) -> Iterator[None]:
+    """Let go of the database if it cannot be used."""
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 @contextmanager
@@ -142,7 +170,7 @@ def _parsed(address: str) -> URL:
 def _sqlite(url: URL, mode: str) -> Engine:
     engine = create_engine("sqlite://", creator=_opener(url.database or "", mode), poolclass=QueuePool)
     # a transaction that reads first and writes later cannot wait for a lock: it would fail at once
-    begin = "BEGIN IMMEDIATE" if mode == "rwc" else "BEGIN"
+    begin = "BEGIN" if mode == "ro" else "BEGIN IMMEDIATE"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
 
@@ -170,20 +198,48 @@ def _server(url: URL, *, read_only: bool) -> Engine:
 
 def _create(connection: Connection) -> None:
     METADATA.create_all(connection, checkfirst=False)
-    connection.execute(insert(SCHEMA_VERSION), {"version": VERSION})
+    connection.execute(insert(ALEMBIC_VERSION), {"version_num": REVISION})
+    create_index(connection)
+    create_views(connection)
+
+
+def create_views(connection: Connection) -> None:
+    """Make the views."""
     for view in VIEWS:
         statement = view.select.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
         connection.exec_driver_sql(f"CREATE VIEW {view.name} AS {statement}")
 
 
+def create_index(connection: Connection) -> None:
+    """Make the tables of the search index; on a PostgreSQL without pg_trgm parts of words go unfound."""
+    if connection.dialect.name == "sqlite":
+        for statement in SQLITE_INDEX:
+            connection.exec_driver_sql(statement)
+        return
+    for statement in POSTGRESQL_INDEX:
+        connection.exec_driver_sql(statement)
+    with suppress(DBAPIError), connection.begin_nested():
+        connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        connection.exec_driver_sql(POSTGRESQL_TRIGRAMS)
+
+
 def _check_version(connection: Connection, address: str) -> None:
-    if not inspect(connection).has_table(SCHEMA_VERSION.name):
+    tables = inspect(connection).get_table_names()
+    if ALEMBIC_VERSION.name in tables:
+        revision = connection.execute(select(ALEMBIC_VERSION.c.version_num)).scalar_one_or_none()
+    elif FIRST_VERSION_TABLE in tables:
+        revision = FIRST_REVISION
+    else:
         raise Unusable(f"{_name(address)} is not a database of raingan; name another with --db")
-    version = connection.execute(select(SCHEMA_VERSION.c.version)).scalar_one_or_none()
-    if version != VERSION:
+    if revision is not None and revision < REVISION:
         raise Unusable(
-            f"{_name(address)} was made by another version of raingan (schema {version}, this one needs {VERSION}); "
-            f"load the reports into a new one: raingan import FOLDER --db NEW.db"
+            f"{_name(address)} was made by an older raingan (schema {revision}, this one needs {REVISION}); "
+            f"bring it up to date, nothing is lost: raingan db upgrade --db {_name(address)}"
+        )
+    if revision != REVISION:
+        raise Unusable(
+            f"{_name(address)} was made by a newer raingan (schema {revision}, this one knows {REVISION}): "
+            "update raingan"
         )
 
 

@@ -1,56 +1,92 @@
 """What the commands ask the database."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, TableClause, and_, or_, select
 
-from store.tables import DOCUMENTS, OBJECTIVES, PLACES, REPORTS, RESIDUE, TARGETS, WARNINGS
-from store.views.latest_reports import LATEST_REPORTS
+from store.tables import AGENCIES, DOCUMENTS, PASSAGES, PLACES, REPORTS, RESIDUE, TEXTS, WARNINGS
+from store.views.history import HISTORY
+from store.views.latest_reports import ALL_REPORTS
+from store.views.lists import OBJECTIVES, TARGETS
 from store.views.progress import ALL_PROGRESS
 from store.views.versions import VERSIONS
 
-_LATEST = LATEST_REPORTS.table
+_ALL = ALL_REPORTS.table
 _VERSIONS = VERSIONS.table
 _PROGRESS = ALL_PROGRESS.table
-
-PROJECTS = select(
-    _LATEST.c.code,
-    _LATEST.c.fiscal_year,
-    _LATEST.c.name,
-    _LATEST.c.agency,
-    _LATEST.c.budget_allocated,
-    _LATEST.c.budget_spent,
-    _LATEST.c.last_entry_date,
-    _LATEST.c.last_percent,
-    _LATEST.c.versions,
-    _LATEST.c.warnings,
-).order_by(_LATEST.c.fiscal_year, _LATEST.c.code, _LATEST.c.report_id)
+_HISTORY = HISTORY.table
+_LISTED = (
+    "code",
+    "fiscal_year",
+    "name",
+    "agency",
+    "budget_allocated",
+    "budget_spent",
+    "last_entry_date",
+    "last_percent",
+    "versions",
+    "warnings",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """Everything that a page about one report shows: its rows, with their columns by name.
 
-    `report` holds the columns of the report, of its document and of `latest_reports`; `places` the page and line of
-    each value by its path.
+    `report` holds the columns of the report, of its document and of `all_reports`; `places` the page and line of each
+    value by its path; `changes` the real changes that it brought.
     """
 
     report: RowMapping
+    rationale: str | None
     entries: Sequence[RowMapping]
     warnings: Sequence[RowMapping]
     objectives: Sequence[str]
     targets: Sequence[str]
     residue: Sequence[RowMapping]
     places: Mapping[str, tuple[int, int]]
+    changes: Sequence[RowMapping]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which projects to list: all where nothing is said.
+
+    `agency` is a part of the path of units; `as_of` the day at whose end they are shown, today where it is None.
+    """
+
+    agency: str | None = None
+    year: int | None = None
+    as_of: dt.date | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+def projects(choice: Choice) -> Select[Any]:
+    """Return the SELECT of a list of projects."""
+    found = (
+        select(*(_ALL.c[name] for name in _LISTED))
+        .where(_holds(_ALL, choice.as_of))
+        .order_by(_ALL.c.fiscal_year, _ALL.c.code, _ALL.c.report_id)
+    )
+    if choice.year is not None:
+        found = found.where(_ALL.c.fiscal_year == choice.year)
+    if choice.agency is not None:
+        units = select(AGENCIES.c.id).where(AGENCIES.c.path.contains(choice.agency, autoescape=True))
+        found = found.where(_ALL.c.agency_id.in_(units))
+    if choice.limit is not None:
+        found = found.limit(choice.limit).offset(choice.offset)
+    return found
 
 
 def years(connection: Connection, code: str) -> list[int | None]:
     """Return the fiscal years for which there are reports on the project `code`, the newest last."""
-    found = select(_LATEST.c.fiscal_year).where(_LATEST.c.code == code).order_by(_LATEST.c.fiscal_year.nulls_first())
-    return list(connection.scalars(found))
+    found = select(REPORTS.c.fiscal_year).where(REPORTS.c.code == code).distinct()
+    return sorted(connection.scalars(found), key=lambda year: year or 0)
 
 
 def near_codes(connection: Connection, code: str) -> list[str]:
@@ -59,34 +95,80 @@ def near_codes(connection: Connection, code: str) -> list[str]:
     return get_close_matches(code, codes)
 
 
-def page(connection: Connection, code: str, year: int | None) -> Page:
-    """Return the newest report on the project `code` in the fiscal year `year`, which is one of its `years`."""
+def versions(connection: Connection, code: str, year: int | None) -> Sequence[RowMapping]:
+    """Return the versions of a report, the oldest first."""
+    found = (
+        select(_VERSIONS)
+        .where(_VERSIONS.c.code == code, _VERSIONS.c.fiscal_year.is_not_distinct_from(year))
+        .order_by(_VERSIONS.c.version, _VERSIONS.c.report_id)
+    )
+    return connection.execute(found).mappings().all()
+
+
+def history(connection: Connection, code: str, year: int | None) -> Sequence[RowMapping]:
+    """Return what each version of a report changed in the one before it, in their order."""
+    found = (
+        select(_HISTORY)
+        .where(_HISTORY.c.code == code, _HISTORY.c.fiscal_year.is_not_distinct_from(year))
+        .order_by(_HISTORY.c.version, _HISTORY.c.position)
+    )
+    return connection.execute(found).mappings().all()
+
+
+def version(connection: Connection, code: str, year: int | None, as_of: dt.date | None) -> int | None:
+    """Return the id of the report that held at the end of `as_of`, or holds now; None if there was none yet."""
+    found = (
+        select(REPORTS.c.id)
+        .where(REPORTS.c.code == code, REPORTS.c.fiscal_year.is_not_distinct_from(year), _holds(REPORTS, as_of))
+        .order_by(REPORTS.c.id.desc())
+    )
+    return connection.scalars(found).first()
+
+
+def page(connection: Connection, key: int) -> Page:
+    """Return what there is of the report with the id `key`."""
     header = (
         select(REPORTS, DOCUMENTS, *_only_in_view())
         .join_from(REPORTS, DOCUMENTS, DOCUMENTS.c.id == REPORTS.c.id)
-        .join(_LATEST, _LATEST.c.report_id == REPORTS.c.id)
-        .where(_LATEST.c.code == code, _LATEST.c.fiscal_year.is_not_distinct_from(year))
-        .order_by(REPORTS.c.id.desc())
+        .join(_ALL, _ALL.c.report_id == REPORTS.c.id)
+        .where(REPORTS.c.id == key)
     )
-    report = connection.execute(header).mappings().first()
-    assert report is not None
-    key = report[REPORTS.c.id]
-    entries = select(_PROGRESS).where(_PROGRESS.c.report_id == key).order_by(_PROGRESS.c.position)
+    rationale = (
+        select(TEXTS.c.text)
+        .join_from(PASSAGES, TEXTS, TEXTS.c.id == PASSAGES.c.text_id)
+        .where(PASSAGES.c.report_id == key, PASSAGES.c.value_path == "project.rationale")
+    )
     places = select(PLACES.c.value_path, PLACES.c.page, PLACES.c.line).where(PLACES.c.report_id == key)
+    changes = select(_HISTORY).where(_HISTORY.c.report_id == key, _HISTORY.c.nature == "real")
     return Page(
-        report,
-        connection.execute(entries).mappings().all(),
+        connection.execute(header).mappings().one(),
+        connection.scalars(rationale).first(),
+        _of_report(connection, _PROGRESS, key),
         _of_report(connection, WARNINGS, key),
-        [row["text"] for row in _of_report(connection, OBJECTIVES, key)],
-        [row["text"] for row in _of_report(connection, TARGETS, key)],
+        [row["text"] for row in _of_report(connection, OBJECTIVES.table, key)],
+        [row["text"] for row in _of_report(connection, TARGETS.table, key)],
         _of_report(connection, RESIDUE, key),
-        {path: (page, line) for path, page, line in connection.execute(places)},
+        {path: (number, line) for path, number, line in connection.execute(places)},
+        connection.execute(changes.order_by(_HISTORY.c.position)).mappings().all(),
     )
+
+
+def _holds(relation: Table | TableClause, as_of: dt.date | None) -> ColumnElement[bool]:
+    """Whether a version is the newest, or was at the end of `as_of`."""
+    if as_of is None:
+        return relation.c.latest
+    start, end = (
+        relation.c["dated_at" if isinstance(relation, Table) else "valid_from"],
+        relation.c["replaced_at" if isinstance(relation, Table) else "valid_to"],
+    )
+    midnight = dt.datetime.combine(as_of, dt.time()) + dt.timedelta(days=1)  # of Bangkok, as all times
+    return and_(or_(start.is_(None), start < midnight), or_(end.is_(None), end >= midnight))
 
 
 def _only_in_view() -> list[ColumnElement[Any]]:
-    return [column for column in _LATEST.columns if column.name not in REPORTS.columns]
+    return [column for column in _ALL.columns if column.name not in REPORTS.columns]
 
 
-def _of_report(connection: Connection, table: Table, key: int) -> Sequence[RowMapping]:
-    return connection.execute(select(table).where(table.c.report_id == key).order_by(table.c.position)).mappings().all()
+def _of_report(connection: Connection, relation: Table | TableClause, key: int) -> Sequence[RowMapping]:
+    found = select(relation).where(relation.c.report_id == key).order_by(relation.c.position)
+    return connection.execute(found).mappings().all()

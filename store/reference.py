@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Column, FromClause, Table
 
 from store.columns import Exact
-from store.tables import METADATA
+from store.schema import METADATA
 from store.views import VIEWS, View
 
 RELATIONS: tuple[FromClause, ...] = (*METADATA.tables.values(), *(view.table for view in VIEWS))

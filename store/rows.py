@@ -1,13 +1,16 @@
 """A report as rows of the tables, each value as every database's driver takes it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from model import Entry, Person, Report, Source
+from model import Entry, Person, Places, Report, Source
+from store.columns import BAHT, fits
 
 BANGKOK = dt.timezone(dt.timedelta(hours=7))  # without daylight saving since 1920
 NOTHING_DESCRIBED = (None, None, None, None, None)
+SEPARATOR = " / "  # between the units of an agency, as the form prints it
 
 Row = Sequence[object]
 
@@ -23,40 +26,32 @@ def bangkok(time: dt.datetime) -> str:
     return local.isoformat(" ", "seconds")
 
 
-def parts(key: int, report: Report) -> dict[str, list[Row]]:
-    """Return the rows that belong to a report with the id `key`, by their table."""
+def texts(report: Report) -> dict[str, str]:
+    """Return the texts of `report` by their paths: what `passages` holds and the search finds."""
     project = report.project
-    places = list(report.places.items())
-    return {
-        "agency_levels": [(key, *row) for row in enumerate(project.agency)],
-        "objectives": [(key, *row) for row in enumerate(project.objectives)],
-        "targets": [(key, *row) for row in enumerate(project.targets)],
-        "entries": [(key, position, *_entry(entry)) for position, entry in enumerate(report.entries)],
-        "places": [(key, path, raw, page, line) for path, (page, line, _, raw) in places],
-        "boxes": [(key, path, *box) for path, (_, _, box, _) in places if box is not None],
-        "warnings": [
-            (key, position, str(warning.code), warning.message, warning.page, warning.line, warning.path)
-            for position, warning in enumerate(report.warnings)
-        ],
-        "residue": [(key, position, rest.text, rest.page, rest.line) for position, rest in enumerate(report.residue)],
-    }
+    found = {"project.name": project.name, "project.agency": SEPARATOR.join(project.agency)}
+    found["project.rationale"] = project.rationale
+    found |= {f"project.objectives.{position}": text for position, text in enumerate(project.objectives)}
+    found |= {f"project.targets.{position}": text for position, text in enumerate(project.targets)}
+    found |= {f"entries.{position}.narrative": entry.narrative for position, entry in enumerate(report.entries)}
+    return {path: text for path, text in found.items() if text is not None and text != ""}
 
 
-def header(report: Report) -> Row:
-    """Return the header's columns of `reports`, in their order."""
+def header(report: Report, agency: int | None) -> Row:
+    """Return the columns of `reports` from `form` to `signatory_position`, in their order."""
     project, strategy = report.project, report.project.strategy
     return (
         report.form,
         project.code,
         project.name,
         project.fiscal_year,
+        agency,
         _date(project.start_date),
         _date(project.end_date),
         _decimal(project.budget_allocated),
         _decimal(project.budget_spent),
         *_person(project.officer),
         *_person(project.coordinator),
-        project.rationale,
         strategy.issue,
         strategy.sub_issue,
         strategy.goal,
@@ -67,21 +62,117 @@ def header(report: Report) -> Row:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list of projects shows of a report's entries, in the order of the columns of `reports`."""
+
+    entries: int
+    newest_entry_date: str | None
+    entries_spent: str | None
+    spent_unknown: int
+    last_entry_date: str | None
+    last_percent: str | None
+    last_plan_status: str | None
+    last_target_status: str | None
+    warnings: int
+
+    @property
+    def row(self) -> Row:
+        """The columns of `reports` from `entries` to `warnings`."""
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+
+def summary(report: Report) -> Summary:
+    """Return the summary of `report`."""
+    last = report.entries[-1] if report.entries else None
+    spent = [entry.spent for entry in report.entries if entry.spent is not None]
+    return Summary(
+        len(report.entries),
+        _date(max((entry.date for entry in report.entries if entry.date is not None), default=None)),
+        _total(sum(spent, Decimal(0))) if spent else None,
+        len(report.entries) - len(spent),
+        None if last is None else _date(last.date),
+        None if last is None else _decimal(last.percent),
+        None if last is None else _status(last.plan_status),
+        None if last is None else _status(last.target_status),
+        len(report.warnings),
+    )
+
+
+def parts(key: int, report: Report, said: dict[str, str]) -> dict[str, list[Row]]:
+    """Return the rows that belong to a report with the id `key`, by their table; `said` are its texts."""
+    places = list(report.places.items())
+    return {
+        "entries": list(_entries(key, report)),
+        "places": [(key, path, _unsaid(raw, said.get(path)), page, line) for path, (page, line, _, raw) in places],
+        "boxes": list(_boxes(key, report)),
+        "warnings": [
+            (key, position, str(warning.code), warning.message, warning.page, warning.line, warning.path)
+            for position, warning in enumerate(report.warnings)
+        ],
+        "residue": [(key, position, rest.text, rest.page, rest.line) for position, rest in enumerate(report.residue)],
+    }
+
+
+def spent_so_far(report: Report) -> Iterator[tuple[str | None, int]]:
+    """Yield for each entry what was spent up to it, as far as it is known, and how many amounts are not known."""
+    spent, unknown = Decimal(0), 0
+    for position, entry in enumerate(report.entries):
+        if entry.spent is None:
+            unknown += 1
+        else:
+            spent += entry.spent
+        yield (_total(spent) if unknown <= position else None), unknown
+
+
+def _entries(key: int, report: Report) -> Iterator[Row]:
+    for position, (entry, so_far) in enumerate(zip(report.entries, spent_so_far(report), strict=True)):
+        yield (key, position, *_entry(entry), *so_far, *_begin(report, position))
+
+
+def _begin(report: Report, position: int) -> tuple[int | None, int | None]:
+    """Page and line on which an entry begins: that of the first of its values that has a place."""
+    for field in ("number", "date", "narrative", "percent", "spent", "plan_status"):
+        place = report.places.get(f"entries.{position}.{field}")
+        if place is not None:
+            return place.page, place.line
+    return None, None
+
+
+def _boxes(key: int, report: Report) -> Iterator[Row]:
+    if report.source.media_type != "application/pdf" or not isinstance(report.places, Places):
+        for path, (page, _, box, _) in report.places.items():
+            if box is not None:
+                yield (key, path, 0, page, *box)
+        return
+    for path in report.places:
+        for position, (page, box) in enumerate(report.places.boxes(path)):
+            yield (key, path, position, page, *box)
+
+
+def _unsaid(raw: str, text: str | None) -> str | None:
+    """The printed text where it says more than the value's own, which is not written twice."""
+    return None if text is not None and "".join(raw.split()) == "".join(text.split()) else raw
+
+
 def _entry(entry: Entry) -> Row:
     return (
         entry.number,
         _date(entry.date),
-        entry.narrative,
         _decimal(entry.percent),
         entry.spent_number,
         _decimal(entry.spent),
-        entry.plan_status and str(entry.plan_status),
-        entry.target_status and str(entry.target_status),
+        _status(entry.plan_status),
+        _status(entry.target_status),
     )
 
 
 def _person(person: Person) -> Row:
     return (person.name, person.position, person.phone)
+
+
+def _status(status: str | None) -> str | None:
+    return None if status is None else str(status)
 
 
 def _date(date: dt.date | None) -> str | None:
@@ -90,6 +181,11 @@ def _date(date: dt.date | None) -> str | None:
 
 def _decimal(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
+
+
+def _total(value: Decimal) -> str | None:
+    """A sum, where a column holds it."""
+    return f"{value:f}" if fits(value, BAHT.scale) else None
 
 
 def described(source: Source) -> Row:

@@ -1,32 +1,49 @@
-"""Saving: a document and its report in one transaction, with the fewest statements."""
+"""Saving: what a run found is queued and written in batches, each document whole or not at all."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Integer, and_, bindparam, cast, exists, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from model import Refused, Report
-from store.fitting import fitting
-from store.rows import NOTHING_DESCRIBED, Row, described, header, now, parts
-from store.statements import compiled
+from store.batch import Batch, Found
+from store.content import Content
+from store.driver import Driver
+from store.rows import bangkok, now
+from store.tables import DOCUMENTS, IMPORT_RUNS, PATHS
 
+__all__ = ["Content", "Counts", "Known", "Writer"]
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What was found at a path: the digest and the size of its bytes."""
+DOCUMENTS_A_BATCH = 100  # more are no faster, and what is not written yet is read again when a run is killed
+BYTES_A_BATCH = 8 * 2**20  # of documents: what waits stays small, however large they are
+SECONDS_A_BATCH = 2  # of slow documents few are lost to a kill
 
-    path: str
-    sha256: str
-    size: int
+_DOCUMENT = select(
+    DOCUMENTS.c.id,
+    DOCUMENTS.c.parser_version,
+    DOCUMENTS.c.refusal_detail,
+    DOCUMENTS.c.file_time,
+    DOCUMENTS.c.manifest_at,
+    DOCUMENTS.c.original_kept,
+    cast(exists().where(and_(PATHS.c.document_id == DOCUMENTS.c.id, PATHS.c.path == bindparam("path"))), Integer),
+).where(DOCUMENTS.c.sha256 == bindparam("sha256"))
+_UNREAD = select(PATHS.c.id).where(PATHS.c.path == bindparam("path"), PATHS.c.document_id.is_(None))
+_RUN = insert(IMPORT_RUNS).values(raingan_version=bindparam("version"), started_at=bindparam("started_at"))
+_FINISHED_COLUMNS = ("finished_at", "found", "loaded", "unchanged", "refused", "skipped")
+_FINISHED = (
+    update(IMPORT_RUNS)
+    .ordered_values(*((IMPORT_RUNS.c[name], bindparam(name)) for name in _FINISHED_COLUMNS))
+    .where(IMPORT_RUNS.c.id == bindparam("key"))
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A document that the database holds; `refusal_detail` is None if it was loaded."""
+    """A content that was met before; `refusal_detail` is None if it was loaded."""
 
-    id: int
     parser_version: str
     refusal_detail: str | None
 
@@ -49,19 +66,26 @@ class Counts:
 class Writer:
     """One run's writing into a database, through a connection of its own.
 
-    Each method is one transaction. The statements are compiled once and given to the driver itself: what SQLAlchemy
-    does around each of them would cost as much as the database's own work.
+    `load`, `refuse` and `unreadable` queue; `flush` writes the queue in one transaction. Whoever has read what is to
+    be written calls `flush` when the queue is `full`, and `finish` at the end.
     """
 
     def __init__(self, engine: Engine, version: str) -> None:
         self._version = version  # of the parser: what another one has read is read again
         self._started_at = now()
         self._run: int | None = None
-        self._sql = compiled(engine.dialect)
-        self._driver = engine.raw_connection()
-        self._cursor = self._driver.cursor()
-        # a transaction that reads first and writes later cannot wait for a lock of SQLite: it would fail at once
-        self._begin = "BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else None
+        self._driver = Driver.of(engine)
+        self._failures: tuple[type[Exception], ...] = (
+            DBAPIError,
+            engine.dialect.loaded_dbapi.IntegrityError,
+            engine.dialect.loaded_dbapi.DataError,
+        )
+        self._batch = Batch(self._driver, version)
+        self._queue: list[Found] = []
+        self._queued: dict[str, Found] = {}
+        self._unread: list[tuple[str, Refused]] = []
+        self._bytes = 0
+        self._flushed_at = time.monotonic()
 
     def __enter__(self) -> Self:
         return self
@@ -69,102 +93,113 @@ class Writer:
     def __exit__(self, *_: object) -> None:
         self._driver.close()
 
+    @property
+    def full(self) -> bool:
+        """Whether it is time to flush."""
+        return (
+            len(self._queue) >= DOCUMENTS_A_BATCH
+            or self._bytes >= BYTES_A_BATCH
+            or (self.waits and time.monotonic() - self._flushed_at > SECONDS_A_BATCH)
+        )
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything waits to be written."""
+        return bool(self._queue or self._unread)
+
     def known(self, content: Content) -> Known | None:
-        """Return the document with this content and note its path; None for a content that this parser has not read."""
-        with self._transaction():
-            row = self._one("document", content.sha256)
-            if row is None or row[1] != self._version:
-                return None
-            self._note(content.path, row[0])
-            return Known(*row)
+        """Return what is known of this content, and queue a note of its path; None if this parser has not read it."""
+        queued = self._queued.get(content.sha256)
+        if queued is not None:
+            self._note(content)
+            return Known(self._version, None if queued.refused is None else str(queued.refused))
+        with self._driver.reading():
+            rows = self._driver.rows(_DOCUMENT, content.path, content.sha256)
+        if not rows or rows[0][1] != self._version:
+            return None
+        if _is_news(content, rows[0][3:]):
+            self._note(content)
+        return Known(*rows[0][1:3])
 
-    def load(self, content: Content, report: Report) -> bool:
-        """Save the report; False if another run has saved the same content meanwhile."""
-        with self._transaction():
-            document = self._document(content, described(report.source), None)
-            if document is not None:
-                self._report(document, fitting(report))
-            return document is not None
+    def load(self, content: Content, report: Report) -> None:
+        """Queue a report."""
+        self._add(Found(content, report))
 
-    def refuse(self, content: Content, refused: Refused) -> bool:
-        """Record that the content gives no report; False if another run has done so meanwhile."""
-        with self._transaction():
-            return self._document(content, NOTHING_DESCRIBED, refused) is not None
+    def refuse(self, content: Content, refused: Refused) -> None:
+        """Queue that the content gives no report."""
+        self._add(Found(content, None, refused))
 
     def unreadable(self, path: str, refused: Refused) -> None:
-        """Record a path where no content could be read."""
-        with self._transaction():
-            if self._one("unread path", path) is None:
-                self._run_id()
-                self._do("new path", path, None, str(refused.reason), str(refused), now())
+        """Queue a path where no content could be read, unless that is known."""
+        with self._driver.reading():
+            known = self._driver.rows(_UNREAD, path)
+        if not known:
+            self._unread.append((path, refused))
+
+    def flush(self) -> list[bool]:
+        """Write the queue; return of each `load` and `refuse` whether another run had not written it meanwhile."""
+        queue, unread = self._queue, self._unread
+        self._queue, self._unread, self._queued, self._bytes = [], [], {}, 0
+        self._flushed_at = time.monotonic()
+        if not queue and not unread:
+            return []
+        try:
+            written = self._written(queue, unread)
+        except self._failures:
+            if len(queue) < 2:
+                raise
+            written = self._one_by_one(queue, unread)
+        return [new for each, new in zip(queue, written, strict=True) if not each.is_note]
 
     def finish(self, counts: Counts) -> None:
-        """Write the counts of the run, if it has changed anything."""
+        """Write the queue, and the counts of the run if it has changed anything."""
+        self.flush()
         if self._run is not None:
-            with self._transaction():
-                row = (counts.found, counts.loaded, counts.unchanged, counts.refused, counts.skipped)
-                self._do("finished run", now(), *row, self._run)
+            row = (counts.found, counts.loaded, counts.unchanged, counts.refused, counts.skipped)
+            with self._driver.transaction():
+                self._driver.do(_FINISHED, now(), *row, self._run)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _one_by_one(self, queue: Sequence[Found], unread: Sequence[tuple[str, Refused]]) -> list[bool]:
+        """Write all but what cannot be written; then fail as the first of that did."""
+        written: list[bool] = []
+        failed: Exception | None = None
+        for each in queue:
+            try:
+                written += self._written([each], [])
+            except self._failures as error:
+                error.add_note(f"while writing {each.content.path}")
+                failed = failed or error
+        self._written([], unread)
+        if failed is not None:
+            raise failed
+        return written
+
+    def _note(self, content: Content) -> None:
+        self._queue.append(Found(content))
+
+    def _add(self, found: Found) -> None:
+        self._queue.append(found)
+        self._queued[found.content.sha256] = found
+        self._bytes += found.content.size
+
+    def _written(self, queue: Sequence[Found], unread: Sequence[tuple[str, Refused]]) -> list[bool]:
         run = self._run
         try:
-            if self._begin is not None:
-                self._cursor.execute(self._begin)
-            yield
-            self._driver.commit()
+            with self._driver.transaction():
+                if self._run is None:
+                    self._run = self._driver.new(_RUN, self._version, self._started_at)
+                self._batch.unread(unread)
+                return self._batch.write(self._run, queue) if queue else []
         except BaseException:
-            self._driver.rollback()
             self._run = run
             raise
 
-    def _document(self, content: Content, source: Row, refused: Refused | None) -> int | None:
-        """Write the document's row and return its id; None if this parser has read the content before."""
-        row = self._one("document", content.sha256)
-        if row is not None and row[1] == self._version:
-            self._note(content.path, row[0])
-            return None
-        refusal = (None, None) if refused is None else (str(refused.reason), str(refused))
-        values = (*source, self._version, *refusal)
-        if row is None:
-            new = (self._run_id(), content.sha256, content.size, *values, now())
-            document: int = self._one("new document", *new)[0]
-        else:
-            document = row[0]
-            self._do("no report", document)
-            self._do("forgotten projects")
-            self._do("changed document", self._run_id(), *values, document)
-        self._note(content.path, document)
-        return document
 
-    def _report(self, document: int, report: Report) -> None:
-        self._do("new report", document, self._project(report), *header(report))
-        for name, rows in parts(document, report).items():
-            if rows:
-                self._cursor.executemany(self._sql[name], rows)
-
-    def _project(self, report: Report) -> int | None:
-        code, fiscal_year = report.project.code, report.project.fiscal_year
-        if code is None or fiscal_year is None:
-            return None
-        row = self._one("project", code, fiscal_year) or self._one("new project", code, fiscal_year)
-        key: int = row[0]
-        return key
-
-    def _note(self, path: str, document: int) -> None:
-        if self._one("path", path, document) is None:
-            self._run_id()
-            self._do("new path", path, document, None, None, now())
-            self._do("path is read", path)
-
-    def _run_id(self) -> int:
-        if self._run is None:
-            self._run = self._one("new run", self._version, self._started_at, *[None] * 6)[0]
-        return self._run
-
-    def _one(self, name: str, *values: object) -> Any:
-        self._cursor.execute(self._sql[name], values)
-        return self._cursor.fetchone()
-
-    def _do(self, name: str, *values: object) -> None:
-        self._cursor.execute(self._sql[name], values)
+def _is_news(content: Content, stored: Sequence[Any]) -> bool:
+    """Whether the database does not know of this path, or of an earlier time, or that the original is kept."""
+    file_time, manifest_at, original_kept, path_is_known = stored
+    earlier = any(
+        time is not None and (known is None or bangkok(time) < str(known)[:19])
+        for time, known in ((content.modified_at, file_time), (content.exported_at, manifest_at))
+    )
+    return not path_is_known or earlier or (content.original_kept and not original_kept)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -21,12 +22,14 @@ from sqlalchemy import (
 
 from model import PlanStatus, Refusal, TargetStatus
 from store.columns import BAHT, PERCENT
+from store.history import ChangeKind, Nature
 
-VERSION = 1  # of the schema: another number for every change of a table or a view
+REVISION = "0003"  # of the schema, the last of store/migrations/versions
 YEARS = (2400, 2699)  # of the Buddhist Era
 LARGEST_NUMBER = 2**31 - 1
 CODE_PATTERN = "________-____"
 TEXT_FROM = ("text", "pdf", "ocr")
+DATED_FROM = ("pdf", "manifest", "file", "entry")
 
 METADATA = MetaData(
     naming_convention={
@@ -72,10 +75,10 @@ def _position(of: str) -> Column[int]:
     )
 
 
-SCHEMA_VERSION = Table(
-    "schema_version",
+ALEMBIC_VERSION = Table(
+    "alembic_version",
     METADATA,
-    Column("version", Integer, primary_key=True, autoincrement=False, comment="the version of these tables and views"),
+    Column("version_num", String(32), primary_key=True, comment="the revision of these tables and views"),
     comment="One row: which raingan can read this database.",
 )
 
@@ -107,10 +110,18 @@ DOCUMENTS = Table(
     Column("pages", Integer, comment="number of pages; NULL if refused"),
     Column("text_from", String, comment="`text`, `pdf` (its text layer) or `ocr`; NULL if refused"),
     Column("exported_at", DateTime, comment="when the document was made, in Bangkok time, where it says so"),
+    Column("manifest_at", DateTime, comment="when it was exported, in Bangkok time, as a manifest says"),
+    Column("file_time", DateTime, comment="the earliest time of a file with this content, in Bangkok time"),
     Column("parser_version", String, nullable=False, comment="the parser that read it last"),
     Column("refusal", String, comment="why it gives no report, a stable code; NULL if it was loaded"),
     Column("refusal_detail", String, comment="the same in words for people; NULL if it was loaded"),
     Column("first_seen_at", DateTime, nullable=False, comment="when it was first met, in Bangkok time"),
+    Column(
+        "original_kept",
+        Boolean(create_constraint=True, name="original_kept"),
+        nullable=False,
+        comment="its bytes lie in the folder of the originals",
+    ),
     UniqueConstraint("sha256"),
     CheckConstraint("length(sha256) = 64", name="sha256"),
     CheckConstraint("size >= 0", name="size"),
@@ -135,6 +146,7 @@ PATHS = Table(
     Column("refusal", String, comment="why it could not be read, a stable code; NULL if it was"),
     Column("refusal_detail", String, comment="the same in words for people; NULL if it was read"),
     Column("first_seen_at", DateTime, nullable=False, comment="when it was first met, in Bangkok time"),
+    Column("modified_at", DateTime, comment="the time of the file when it was first met, in Bangkok time"),
     UniqueConstraint("document_id", "path"),
     _one_of("refusal", Refusal),
     CheckConstraint("(document_id IS NULL) = (refusal IS NOT NULL)", name="document_id"),
@@ -153,9 +165,10 @@ PROJECTS = Table(
     "projects",
     METADATA,
     Column("id", Integer, primary_key=True, comment="counts up"),
+    Column("form", String, nullable=False, comment="the form that its reports are written in"),
     Column("code", String(13), nullable=False, comment="`09000000-4050`: the agency's eight digits, then the project"),
     Column("fiscal_year", Integer, nullable=False, comment="in the Buddhist Era; a project has one code a year"),
-    UniqueConstraint("code", "fiscal_year"),
+    UniqueConstraint("code", "fiscal_year", "form"),
     CheckConstraint(f"code LIKE '{CODE_PATTERN}'", name="code"),
     _within("fiscal_year", *YEARS),
     comment="One row for each project in one fiscal year, which reports tell of.",
@@ -176,6 +189,7 @@ REPORTS = Table(
     Column("code", String(13), comment="the project's code as printed"),
     Column("name", String, comment="the project's name"),
     Column("fiscal_year", Integer, comment="in the Buddhist Era"),
+    Column("agency_id", ForeignKey("agencies.id"), comment="the smallest unit of the path that is responsible"),
     Column("start_date", Date, comment="of the project"),
     Column("end_date", Date, comment="of the project"),
     Column("budget_allocated", BAHT, comment="in baht"),
@@ -186,7 +200,6 @@ REPORTS = Table(
     Column("coordinator_name", String, comment="personal data: the coordinator, or a unit"),
     Column("coordinator_position", String, comment="personal data: the coordinator's position"),
     Column("coordinator_phone", String, comment="personal data: the coordinator's telephone as printed"),
-    Column("rationale", String, comment="section 1.3"),
     Column("strategy_issue", String, comment="section 1.6"),
     Column("strategy_sub_issue", String, comment="section 1.6"),
     Column("strategy_goal", String, comment="section 1.6"),
@@ -199,43 +212,69 @@ REPORTS = Table(
     ),
     Column("signatory", String, comment="personal data: who signed"),
     Column("signatory_position", String, comment="personal data: the signatory's position"),
+    Column("version", Integer, comment="among the reports of the project, counted from 1, the oldest"),
+    Column("latest", Boolean(create_constraint=True, name="latest"), comment="it is the newest version"),
+    Column("previous_id", ForeignKey("reports.id", ondelete="SET NULL"), comment="the version before this one"),
+    Column("dated_at", DateTime, comment="from when on it is the state of the project, in Bangkok time"),
+    Column("dated_from", String, comment="what tells `dated_at`: `pdf`, `manifest`, `file` (its time) or `entry`"),
+    Column("replaced_at", DateTime, comment="`dated_at` of the version after this one; NULL if it is the newest"),
+    Column("entries", Integer, nullable=False, comment="number of entries"),
+    Column("newest_entry_date", Date, comment="the latest date of its entries"),
+    Column("entries_spent", BAHT, comment="in baht, the sum over the entries; amounts not known are left out"),
+    Column("spent_unknown", Integer, nullable=False, comment="number of entries whose amount is not known"),
+    Column("last_entry_date", Date, comment="date of the last entry as printed"),
+    Column("last_percent", PERCENT, comment="percent of the last entry"),
+    Column("last_plan_status", String, comment="plan status of the last entry"),
+    Column("last_target_status", String, comment="target status of the last entry"),
+    Column("warnings", Integer, nullable=False, comment="number of warnings"),
     CheckConstraint(f"code LIKE '{CODE_PATTERN}'", name="code"),
     _within("fiscal_year", *YEARS),
     _money("budget_allocated"),
     _money("budget_spent"),
+    _one_of("dated_from", DATED_FROM),
     comment="One row for each report as it was printed. Two exports of one project are two reports: its versions.",
 )
-Index(None, REPORTS.c.project_id)
+Index(None, REPORTS.c.project_id)  # the versions of a project
+Index(None, REPORTS.c.code)  # `show` and `history` ask by the code
+Index(None, REPORTS.c.previous_id)  # a version that is read again asks which one follows it
+# a page of the list of projects, in its order, and that of one agency
+Index("ix_reports_page", REPORTS.c.latest, REPORTS.c.fiscal_year, REPORTS.c.code, REPORTS.c.id)
+Index("ix_reports_agency", REPORTS.c.agency_id, REPORTS.c.fiscal_year, REPORTS.c.code)
 
-AGENCY_LEVELS = Table(
-    "agency_levels",
+AGENCIES = Table(
+    "agencies",
     METADATA,
-    _report_id(),
-    _position("path, from the largest unit to the smallest"),
+    Column("id", Integer, primary_key=True, comment="counts up"),
+    Column("parent_id", ForeignKey("agencies.id"), comment="the larger unit that it belongs to; NULL for the largest"),
+    Column("root_id", ForeignKey("agencies.id"), comment="the largest unit of the path; NULL if it is that itself"),
+    Column("level", Integer, nullable=False, comment="0 for the largest"),
     Column("name", String, nullable=False, comment="the unit, as printed"),
-    comment="The path of units that is responsible.",
-    sqlite_with_rowid=False,
+    Column("path", String, nullable=False, comment="the units from the largest to this one, joined by ` / `"),
+    UniqueConstraint("path"),
+    CheckConstraint("(parent_id IS NULL) = (level = 0)", name="level"),
+    comment="The units that the reports name, as a tree.",
 )
 
-OBJECTIVES = Table(
-    "objectives",
+TEXTS = Table(
+    "texts",
     METADATA,
-    _report_id(),
-    _position("section"),
-    Column("text", String, nullable=False, comment="the item, without its own number"),
-    comment="Section 1.4, one row an item.",
-    sqlite_with_rowid=False,
+    Column("id", Integer, primary_key=True, comment="counts up"),
+    Column("digest", LargeBinary(16), nullable=False, comment="BLAKE2b of the text: the same text is one row"),
+    Column("text", String, nullable=False, comment="paragraphs in reading order"),
+    UniqueConstraint("digest"),
+    comment="Each text that stands in a report, once however many reports print it. The search index is over these.",
 )
 
-TARGETS = Table(
-    "targets",
+PASSAGES = Table(
+    "passages",
     METADATA,
     _report_id(),
-    _position("section"),
-    Column("text", String, nullable=False, comment="the item, without its own number"),
-    comment="Section 1.5, one row an item.",
+    Column("value_path", String, primary_key=True, comment="which value, as `entries.3.narrative`"),
+    Column("text_id", ForeignKey("texts.id"), nullable=False, comment="what it says"),
+    comment="Where each text stands: names, agencies, rationales, objectives, targets and narratives.",
     sqlite_with_rowid=False,
 )
+Index(None, PASSAGES.c.text_id)  # from a hit of the search to the reports that print it
 
 ENTRIES = Table(
     "entries",
@@ -244,12 +283,15 @@ ENTRIES = Table(
     _position("document"),
     Column("number", Integer, comment="of รายงานครั้งที่, as printed"),
     Column("date", Date, comment="of the entry"),
-    Column("narrative", String, comment="what was done"),
     Column("percent", PERCENT, comment="of the work, as printed; it may exceed 100"),
     Column("spent_number", Integer, comment="of (ครั้งที่ …) behind the amount; it may differ from `number`"),
     Column("spent", BAHT, comment="in baht, in this period; NULL where it was not filled in"),
     Column("plan_status", String, comment="against the plan, as the agency states it"),
     Column("target_status", String, comment="against the target, as the agency states it"),
+    Column("cumulative_spent", BAHT, comment="in baht, up to this entry; amounts that are not known are left out"),
+    Column("spent_unknown", Integer, nullable=False, comment="number of entries up to this one without an amount"),
+    Column("page", Integer, comment="on which the entry begins, counted from 1"),
+    Column("line", Integer, comment="on which the entry begins, as in `places`"),
     _within("number", 0, LARGEST_NUMBER),
     _within("spent_number", 0, LARGEST_NUMBER),
     CheckConstraint("percent > -1000000 AND percent < 1000000", name="percent"),
@@ -265,7 +307,9 @@ PLACES = Table(
     METADATA,
     _report_id(),
     Column("value_path", String, primary_key=True, comment="which value, as `entries.3.percent` or `project.name`"),
-    Column("raw", String, nullable=False, comment="what is printed there, with its line breaks"),
+    Column(
+        "raw", String, comment="what is printed there; NULL where it is the value's own text, but for its line breaks"
+    ),
     Column("page", Integer, nullable=False, comment="counted from 1"),
     Column("line", Integer, nullable=False, comment="counted from 1: of the file in text, of the page in a PDF"),
     _from_one("page"),
@@ -279,6 +323,8 @@ BOXES = Table(
     METADATA,
     Column("report_id", Integer, primary_key=True, autoincrement=False, comment="the report"),
     Column("value_path", String, primary_key=True, comment="which value, as in `places`"),
+    _position("value, a box for each printed line"),
+    Column("page", Integer, nullable=False, comment="counted from 1"),
     Column("x0", Float, nullable=False, comment="left edge in PDF points from the left of the page"),
     Column("top", Float, nullable=False, comment="upper edge in PDF points from the top of the page"),
     Column("x1", Float, nullable=False, comment="right edge"),
@@ -289,7 +335,8 @@ BOXES = Table(
         name="fk_boxes_places",
         ondelete="CASCADE",
     ),
-    comment="The rectangle on the page that encloses each value of a PDF; exported text has none.",
+    _from_one("page"),
+    comment="The rectangles on the pages that hold each value of a PDF, a line each; exported text has none.",
     sqlite_with_rowid=False,
 )
 
@@ -322,3 +369,34 @@ RESIDUE = Table(
     comment="Text that is neither a value nor page furniture: nothing is dropped.",
     sqlite_with_rowid=False,
 )
+
+CHANGES = Table(
+    "changes",
+    METADATA,
+    _report_id(),
+    _position("list of changes"),
+    Column(
+        "before_id",
+        ForeignKey("reports.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="the version before",
+    ),
+    Column("kind", String, nullable=False, comment="what was changed, explained in `docs/history.md`"),
+    Column(
+        "nature",
+        String,
+        nullable=False,
+        comment="`real`; `form`: only spacing, quotes or digits differ; `unread`: one side was not read for certain",
+    ),
+    Column("number", Integer, comment="of the entry, as the newer report prints it; NULL if it is none of an entry"),
+    Column("value_path", String, comment="of the value in the newer report; NULL if it is gone"),
+    Column("before_path", String, comment="of the value in the version before; NULL if it is new"),
+    Column("before", String, comment="the value in the version before"),
+    Column("after", String, comment="the value in the newer report"),
+    _one_of("kind", ChangeKind),
+    _one_of("nature", Nature),
+    comment="What a version changed in the one before it: a row for each change.",
+    sqlite_with_rowid=False,
+)
+Index(None, CHANGES.c.before_id)  # a report that is read again takes the changes against it along
+Index("ix_changes_kind", CHANGES.c.kind, CHANGES.c.nature)  # which past entries were changed, anywhere?

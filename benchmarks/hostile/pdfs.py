@@ -62,7 +62,10 @@ def _loops() -> Iterator[tuple[str, bytes]]:
     yield "reference-cycle", page(b"5 0 R", more={5: b"6 0 R", 6: b"5 0 R"})
     yield "length-cycle", page(b"<</Length 4 0 R>>\nstream\nx\nendstream")
     yield "pages-cycle", page(TEXT, kids=b"2 0 R 3 0 R")
-    yield "parent-cycle", pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 9>>"})
+    yield (
+        "parent-cycle",
+        pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 9>>"}),
+    )
     table = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 5/Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF"
     yield "table-loop", b"%PDF-1.4\n" + table
     form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
@@ -77,7 +80,10 @@ def _loops() -> Iterator[tuple[str, bytes]]:
     yield "deep-arrays", page(stream(b"[" * 200_000))
     yield "deep-dictionaries", pdf({1: b"<</Type/Catalog/Pages 2 0 R/A " + b"<</A " * 50_000 + b">>" * 50_000 + b">>"})
     outline = {5: b"<</First 5 0 R/Last 5 0 R/Next 5 0 R/Title(x)>>"}
-    yield "outline-cycle", pdf({1: b"<</Type/Catalog/Pages 2 0 R/Outlines 5 0 R>>", 2: b"<</Kids[]/Count 0>>"} | outline)
+    yield (
+        "outline-cycle",
+        pdf({1: b"<</Type/Catalog/Pages 2 0 R/Outlines 5 0 R>>", 2: b"<</Kids[]/Count 0>>"} | outline),
+    )
 
 
 def _swelling() -> Iterator[tuple[str, bytes]]:
@@ -86,21 +92,31 @@ def _swelling() -> Iterator[tuple[str, bytes]]:
     yield "deflate-text", page(deflated(b"BT /F 1 Tf " + b"(aaaaaaaaaa) Tj " * 2_000_000 + b"ET"), FONT, {5: HELVETICA})
     widths = b"<</Type/Font/Subtype/Type1/BaseFont/A/FirstChar 0/LastChar 2147483647/Widths[1]>>"
     yield "font-widths", page(TEXT, FONT, {5: widths})
-    ranges = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/W[0 2000000000 500]/CIDSystemInfo<</Registry(A)/Ordering(B)>>>>"
+    ranges = (
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/W[0 2000000000 500]/CIDSystemInfo<</Registry(A)/Ordering(B)>>>>"
+    )
     type0 = b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]>>"
     yield "cid-widths", page(TEXT, FONT, {5: type0, 6: ranges})
-    cmap = stream(b"1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <00000000> <ffffffff> <0041> endbfrange")
+    cmap = stream(
+        b"1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <00000000> <ffffffff> <0041> endbfrange"
+    )
     yield "unicode-range", page(TEXT, FONT, {5: type0[:-2] + b"/ToUnicode 7 0 R>>", 6: ranges, 7: cmap})
     entries = b"/Type/XRef/Size 2147483647/W[0 0 0]/Index[0 2147483647]/Root 1 0 R"
     yield "reference-stream", b"%PDF-1.5\n1 0 obj\n" + stream(b"", entries) + b"\nendobj\nstartxref\n9\n%%EOF"
-    yield "table-size", b"%PDF-1.4\nxref\n0 4294967295\n" + b"trailer\n<</Size 4294967295/Root 1 0 R>>\nstartxref\n9\n%%EOF"
+    yield (
+        "table-size",
+        b"%PDF-1.4\nxref\n0 4294967295\n" + b"trailer\n<</Size 4294967295/Root 1 0 R>>\nstartxref\n9\n%%EOF",
+    )
     image = b"/Type/XObject/Subtype/Image/Width 65000/Height 65000/BitsPerComponent 8/ColorSpace/DeviceRGB"
     yield "image", page(stream(b"/X Do"), b"/XObject<</X 5 0 R>>", {5: stream(b"x", image)})
     predictor = b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 2147483647/Colors 255>>"
     yield "predictor", page(stream(zlib.compress(b"x" * 1000), predictor))
-    yield "many-pages", pdf(
-        {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[%s]/Count 20000>>" % (b"3 0 R " * 20_000)}
-        | {3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"}
+    yield (
+        "many-pages",
+        pdf(
+            {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[%s]/Count 20000>>" % (b"3 0 R " * 20_000)}
+            | {3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"}
+        ),
     )
     yield "claimed-pages", pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[]/Count 2147483647>>"})
     yield "big-page", page(TEXT, FONT, {5: HELVETICA}).replace(b"0 0 595 842", b"0 0 1e30 1e30")
@@ -114,11 +130,16 @@ def _lies() -> Iterator[tuple[str, bytes]]:
     yield "only-a-mark", b"%PDF-1.7"
     yield "encrypted", pdf({1: b"<</Type/Catalog>>"}, b"/Encrypt<</Filter/Standard/V 5/R 6/Length 256/O()/U()/P -1>>")
     yield "unknown-lock", pdf({1: b"<</Type/Catalog>>"}, b"/Encrypt<</Filter/Nobody/V 99>>")
-    fetch = b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/URI/URI(http://127.0.0.1:9/)>>/AA<</O<</S/Launch/F(/bin/sh)>>>>>>"
+    fetch = (
+        b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/URI/URI(http://127.0.0.1:9/)>>/AA<</O<</S/Launch/F(/bin/sh)>>>>>>"
+    )
     yield "fetching", pdf({1: fetch, 2: b"<</Type/Pages/Kids[]/Count 0>>"})
     outside = b"<</Length 0/F(/etc/passwd)/FFilter/FlateDecode>>\nstream\n\nendstream"
     yield "outside-file", page(outside)
-    yield "script", pdf({1: b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(while(1);)>>>>", 2: b"<</Kids[]>>"})
+    yield (
+        "script",
+        pdf({1: b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(while(1);)>>>>", 2: b"<</Kids[]>>"}),
+    )
     yield "no-catalogue", pdf({2: b"<</Type/Pages/Kids[]/Count 0>>"})
     yield "offset-minus", b"%PDF-1.4\nstartxref\n-99999999999999999999\n%%EOF"
     yield "page-and-zip", page(TEXT, FONT, {5: HELVETICA}) + b"PK\x05\x06" + b"\0" * 18

@@ -1,6 +1,5 @@
 """How much may come out of one archive: members, bytes, and bytes for each that goes in."""
 
-from collections.abc import Callable
 from typing import IO
 
 from ingest.files import LARGEST
@@ -66,5 +65,3 @@ def too_large(size: int, packed: int | None) -> Refused | None:
     if packed is not None and size > max(SMALL, packed * MOST_RATIO):
         return Refused(Refusal.ARCHIVE_LIMIT, f"more than {MOST_RATIO} bytes come out of each")
     return None
-
-

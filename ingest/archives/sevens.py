@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from lzma import LZMAError
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import IO
 
 import py7zr
 from py7zr.exceptions import ArchiveError, CrcError, InternalError

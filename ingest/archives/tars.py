@@ -26,7 +26,7 @@ def members(file: IO[bytes], budget: Budget) -> Iterator[Member]:
     try:
         with tarfile.open(fileobj=file, encoding="utf-8", errors="surrogateescape") as archive:
             while (info := archive.next()) is not None:
-                archive.members = []  # it would keep each of them
+                vars(archive)["members"] = []  # it would keep each of them
                 budget.member()
                 if not info.isdir():
                     yield _member(archive, info, budget)

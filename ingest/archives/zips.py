@@ -37,7 +37,7 @@ def members(file: IO[bytes], budget: Budget) -> Iterator[Member]:
                 yield _member(archive, info, budget, info.header_offset in overlapping)
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, overlaps: bool) -> Member:  # noqa: FBT001
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, overlaps: bool) -> Member:
     def content() -> bytes | Refused:
         if overlaps:
             return Refused(Refusal.BAD_ARCHIVE, "it shares its bytes with another member")

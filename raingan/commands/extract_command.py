@@ -6,15 +6,15 @@ import os
 import pickle
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ingest.cell import is_pdf, quiet, reading
+from ingest.cell import Result, is_pdf, quiet, reading
 from ingest.found import Input, Unsettled
 from ingest.inputs import inputs
-from ingest.reading import LARGEST_IN_BATCH, LocalReaders, Reading
+from ingest.reading import LARGEST_IN_BATCH, LocalReaders, result_of
 from ingest.visible import visible
 from model import Refusal, Refused, Report
 from model.contract import contract, places
@@ -28,7 +28,7 @@ exit status: 0 all read, 1 some refused, 3 nothing found"""
 
 MOST_AHEAD = 1000  # inputs that wait for a slow PDF before them
 
-Read = tuple[Input, bytes, Reading]
+Read = tuple[Input, bytes, Callable[[], Result]]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +96,7 @@ def _started(source: Input, readers: LocalReaders) -> Read:
     except Unsettled:
         return source, b"", partial(_same, Refused(Refusal.UNREADABLE, "it is still being written"))
     if is_pdf(data) or len(data) > LARGEST_IN_BATCH:
-        return source, data, readers.start(data)
+        return source, data, partial(result_of, readers.start(data))
     return source, data, partial(reading, data)
 
 

@@ -1,75 +1,87 @@
-"""`raingan import`: load reports, files or whole folders, into a database."""
+"""`raingan import`: load reports, wherever they lie, into a database."""
 
 import argparse
-import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, suppress
 
-import ingest.run
-from ingest.inputs import SUFFIXES, met
-from ingest.reading import quiet
-from ingest.run import Outcome, State
+from ingest.cell import quiet
+from ingest.cluster import NoCluster
+from ingest.event import Outcome, State
+from ingest.limits import Limits
+from ingest.names import ARCHIVES, SUFFIXES
+from ingest.run import foresight, no_stamps, run_with, stamps_of
 from ingest.visible import visible
-from raingan import __version__, database
+from raingan import __version__, database, readers
 from raingan.exits import Exit
-from store.database import Unusable, explained, settled, writable
+from raingan.progress import watched
+from store.database import Unusable, explained, readable, settled, writable
 
 NAMES_SHOWN = 5  # of skipped files: enough to see of what kind they are
 
 EPILOG = """\
-A folder is searched with its folders for {suffixes}; other files in it are skipped and counted.
-A file that you name is always tried. The same content is loaded once, under whatever names it is found.
+A PATH is a file, a folder, a pattern ('inbox/**/*.pdf'), an archive ({archives}) or an address (s3://…, sftp://…).
+A folder is searched with its folders for {suffixes} and archives; hidden files, links, devices, other kinds and files
+that are still being written are skipped and counted. A file that you name is always tried. The same content is loaded
+once, under whatever names it is found; a file that has not changed since it was loaded is not opened.
 What was loaded stays when you interrupt: run the same command again to go on.
 
-exit status: 0 all loaded or known, 1 some refused, 3 nothing found, 4 the database cannot be used"""
+exit status: 0 all loaded or known, 1 some refused, 3 nothing found, 4 the database cannot be used, 7 no such cluster"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="a text or PDF export, or a folder of them")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a text or PDF export, or where such lie")
     database.add_option(parser)
-    parser.add_argument(
-        "--jobs",
-        type=_jobs,
-        default=os.cpu_count() or 1,
-        metavar="N",
-        help="read up to N PDFs at a time where there are many (default: one for each processor)",
-    )
-    parser.epilog = EPILOG.format(suffixes=", ".join(SUFFIXES))
+    readers.add_options(parser)
+    parser.add_argument("--rehash", action="store_true", help="read every file, also those that seem unchanged")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be loaded, and change nothing")
+    parser.epilog = EPILOG.format(suffixes=", ".join(SUFFIXES), archives=", ".join(ARCHIVES))
 
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Load the reports; print the counts, and on standard error each refused file with its reason."""
     quiet()
     counted: Counter[State] = Counter()
-    skipped: list[str] = []
+    skipped: dict[str, list[str]] = {}
     try:
-        engine = writable(arguments.db)
-        with (
-            explained(arguments.db),
-            closing(ingest.run.run(arguments.paths, engine, __version__, arguments.jobs)) as outcomes,
-        ):
-            for outcome in _with_progress(outcomes, arguments.paths):
-                counted[outcome.state] += 1
+        with explained(arguments.db), closing(_outcomes(arguments)) as outcomes:
+            for outcome in watched(outcomes, arguments.paths):
+                counted[outcome.state] += outcome.number
                 if outcome.state == State.REFUSED:
                     print(f"raingan: {outcome.path}: {outcome.reason}", file=sys.stderr)
-                elif outcome.state == State.SKIPPED and len(skipped) < NAMES_SHOWN:
-                    skipped.append(outcome.path)
-            settled(engine)
+                elif outcome.state == State.SKIPPED and outcome.reason is not None:
+                    skipped.setdefault(outcome.reason, []).append(outcome.path)
     except Unusable as unusable:
         print(f"raingan: {unusable}", file=sys.stderr)
         return Exit.DATABASE
+    except NoCluster as missing:
+        print(f"raingan: {missing}", file=sys.stderr)
+        return Exit.CLUSTER
     return _summary(arguments, counted, skipped)
 
 
-def _summary(arguments: argparse.Namespace, counted: Counter[State], skipped: list[str]) -> Exit:
-    if counted[State.SKIPPED]:
-        names = ", ".join(skipped) + (", …" if counted[State.SKIPPED] > len(skipped) else "")
-        words = f"skipped {counted[State.SKIPPED]}, by their names neither text nor PDF: {names}"
-        print(f"raingan: {words}", file=sys.stderr)
-    found = sum(counted[state] for state in State if state != State.SKIPPED)
+def _outcomes(arguments: argparse.Namespace) -> Generator[Outcome, None, None]:
+    stamps = no_stamps if arguments.rehash else stamps_of
+    if arguments.dry_run:
+        engine = None
+        with suppress(Unusable):  # where there is no database yet, everything would be new
+            engine = readable(arguments.db)
+        with readers.opened(arguments.jobs, arguments.dask, Limits()) as reading:
+            yield from foresight(reading, arguments.paths, engine, __version__, stamps)
+        return
+    engine = writable(arguments.db)
+    with readers.opened(arguments.jobs, arguments.dask, Limits()) as reading:
+        yield from run_with(reading, arguments.paths, engine, __version__, stamps)
+    settled(engine)
+
+
+def _summary(arguments: argparse.Namespace, counted: Counter[State], skipped: dict[str, list[str]]) -> Exit:
+    for why, paths in skipped.items():
+        names = ", ".join(paths[:NAMES_SHOWN]) + (", …" if len(paths) > NAMES_SHOWN else "")
+        print(f"raingan: skipped {len(paths)}, {why}: {names}", file=sys.stderr)
+    found = counted.total() - counted[State.SKIPPED]
     if not found:
         print(
             f"raingan: no report found in {', '.join(map(visible, arguments.paths))}: "
@@ -77,26 +89,7 @@ def _summary(arguments: argparse.Namespace, counted: Counter[State], skipped: li
             file=sys.stderr,
         )
         return Exit.NOTHING_FOUND
-    print(f"found {found}: " + ", ".join(f"{counted[state]} {state}" for state in State if state != State.SKIPPED))
+    would = "would be " if arguments.dry_run else ""
+    counts = ", ".join(f"{counted[state]} {would}{state}" for state in State if state != State.SKIPPED)
+    print(f"found {found}: {counts}")
     return Exit.REFUSED if counted[State.REFUSED] else Exit.OK
-
-
-def _with_progress(outcomes: Iterable[Outcome], paths: list[str]) -> Iterable[Outcome]:
-    return _shown(outcomes, paths) if sys.stderr.isatty() else outcomes
-
-
-def _shown(outcomes: Iterable[Outcome], paths: list[str]) -> Iterator[Outcome]:
-    """Yield `outcomes` and draw how far they are on the terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("importing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(outcomes, total=sum(1 for _ in met(paths)))
-
-
-def _jobs(text: str) -> int:
-    jobs = int(text)
-    if jobs < 1:
-        raise ValueError(text)
-    return jobs

@@ -12,7 +12,7 @@ from raingan import database, results
 from raingan.exits import Exit
 from raingan.tables import listing
 from store.database import Unusable, explained, readable
-from store.reading import PROJECTS
+from store.reading import Choice, projects
 
 UNKNOWN = "?"
 SHORT = {
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     """Print the projects."""
     try:
         with explained(arguments.db), readable(arguments.db).connect() as connection:
-            printed = _printed(connection.execute(PROJECTS), arguments.format)
+            printed = _printed(connection.execute(projects(Choice())), arguments.format)
     except Unusable as unusable:
         print(f"raingan: {unusable}", file=sys.stderr)
         return Exit.DATABASE

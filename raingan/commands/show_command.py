@@ -11,7 +11,7 @@ from raingan import database
 from raingan.exits import Exit
 from raingan.page import page_lines
 from store.database import Unusable, explained, readable
-from store.reading import near_codes, page, years
+from store.reading import near_codes, page, version, years
 
 READING_WIDTH = 120  # columns: longer lines are hard to follow
 PIPED_WIDTH = 100
@@ -48,7 +48,9 @@ def _shown(connection: Connection, arguments: argparse.Namespace) -> Exit:
     if year not in found:
         print(f"raingan: {_missing(connection, code, found, year)}", file=sys.stderr)
         return Exit.NOTHING_FOUND
-    for line in page_lines(page(connection, code, year), _width(), arguments.persons):
+    key = version(connection, code, year, None)
+    assert key is not None
+    for line in page_lines(page(connection, key), _width(), arguments.persons):
         print(line)
     others = [str(other) for other in found if other not in (None, year)]
     if others:

@@ -1,8 +1,11 @@
 """The views that spare an auditor the joins, each column with its meaning: `docs/database.md` is written from here."""
 
+from store.views.agency_codes import AGENCY_CODES
 from store.views.doubts import DOUBTS
 from store.views.evidence import EVIDENCE
-from store.views.latest_reports import LATEST_REPORTS
+from store.views.history import HISTORY
+from store.views.latest_reports import ALL_REPORTS, LATEST_REPORTS
+from store.views.lists import AGENCY_LEVELS, OBJECTIVES, TARGETS
 from store.views.progress import ALL_PROGRESS, PROGRESS
 from store.views.refusals import REFUSALS
 from store.views.versions import VERSIONS
@@ -10,4 +13,18 @@ from store.views.view import View
 
 __all__ = ["VIEWS", "View"]
 
-VIEWS = (VERSIONS, LATEST_REPORTS, ALL_PROGRESS, PROGRESS, DOUBTS, EVIDENCE, REFUSALS)  # each after those it reads
+VIEWS = (
+    VERSIONS,
+    ALL_REPORTS,
+    LATEST_REPORTS,
+    ALL_PROGRESS,
+    PROGRESS,
+    HISTORY,
+    AGENCY_CODES,
+    DOUBTS,
+    EVIDENCE,
+    OBJECTIVES,
+    TARGETS,
+    AGENCY_LEVELS,
+    REFUSALS,
+)  # each after those it reads

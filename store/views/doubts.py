@@ -1,35 +1,70 @@
 """The view `doubts`: a warning in one row."""
 
-from sqlalchemy import case, null, select
+from sqlalchemy import and_, case, func, literal, null, select, union_all
 from sqlalchemy.sql.selectable import SelectBase
 
-from store.tables import REPORTS, WARNINGS
-from store.views.versions import VERSIONS
-from store.views.view import View, is_personal
+from store.tables import PLACES, REPORTS, WARNINGS
+from store.views.agency_codes import AGENCY_CODES, PREFIX
+from store.views.latest_reports import LATEST_REPORTS
+from store.views.view import View, is_personal, path
 
-_VERSIONS = VERSIONS.table
+CLASH = "agency-clash"  # the one doubt that no single report gives
+_LATEST = LATEST_REPORTS.table
+_CODES = AGENCY_CODES.table
 
 
 def _doubts() -> SelectBase:
+    return union_all(_warnings(), _clashes())
+
+
+def _clashes() -> SelectBase:
+    """A code whose first digits are known to be another office's."""
+    known = _CODES.alias("known")
+    said = (
+        literal("the code begins with ")
+        + known.c.prefix
+        + " as those of "
+        + known.c.office
+        + ", but names "
+        + _LATEST.c.office
+    )
     return (
         select(
-            WARNINGS.c.report_id,
-            _VERSIONS.c.version,
-            _VERSIONS.c.latest,
-            REPORTS.c.code,
-            REPORTS.c.fiscal_year,
-            REPORTS.c.name,
-            WARNINGS.c.code.label("warning"),
-            # a warning about a person's name quotes it
-            case((is_personal(WARNINGS.c.value_path), null()), else_=WARNINGS.c.message).label("message"),
-            WARNINGS.c.page,
-            WARNINGS.c.line,
-            WARNINGS.c.value_path,
-            _VERSIONS.c.path,
+            _LATEST.c.report_id,
+            _LATEST.c.version,
+            _LATEST.c.latest,
+            _LATEST.c.code,
+            _LATEST.c.fiscal_year,
+            _LATEST.c.name,
+            literal(CLASH).label("warning"),
+            said.label("message"),
+            PLACES.c.page,
+            PLACES.c.line,
+            literal("project.code").label("value_path"),
+            _LATEST.c.path,
         )
-        .join_from(WARNINGS, REPORTS, REPORTS.c.id == WARNINGS.c.report_id)
-        .join(_VERSIONS, _VERSIONS.c.report_id == REPORTS.c.id)
+        .join_from(_LATEST, known, known.c.prefix == func.substr(_LATEST.c.code, 1, PREFIX))
+        .outerjoin(PLACES, and_(PLACES.c.report_id == _LATEST.c.report_id, PLACES.c.value_path == "project.code"))
+        .where(known.c.known, known.c.offices > 1, known.c.office != _LATEST.c.office)
     )
+
+
+def _warnings() -> SelectBase:
+    return select(
+        WARNINGS.c.report_id,
+        REPORTS.c.version,
+        REPORTS.c.latest,
+        REPORTS.c.code,
+        REPORTS.c.fiscal_year,
+        REPORTS.c.name,
+        WARNINGS.c.code.label("warning"),
+        # a warning about a person's name quotes it
+        case((is_personal(WARNINGS.c.value_path), null()), else_=WARNINGS.c.message).label("message"),
+        WARNINGS.c.page,
+        WARNINGS.c.line,
+        WARNINGS.c.value_path,
+        path().label("path"),
+    ).join_from(WARNINGS, REPORTS, REPORTS.c.id == WARNINGS.c.report_id)
 
 
 DOUBTS = View(

@@ -1,29 +1,25 @@
 """The views `all_progress` and `progress`: an entry in one row."""
 
-from typing import Any
-
-from sqlalchemy import Column, FunctionElement, Over, ScalarSelect, String, cast, func, select, type_coerce
+from sqlalchemy import String, and_, cast, select
 from sqlalchemy.sql.selectable import SelectBase
 
 from store.calendar import fiscal_quarter, fiscal_year, thai_date
-from store.columns import BAHT
-from store.tables import ENTRIES, PLACES, REPORTS
-from store.views.versions import VERSIONS
-from store.views.view import View, agency
-
-_VERSIONS = VERSIONS.table
+from store.tables import AGENCIES, ENTRIES, PASSAGES, REPORTS, TEXTS
+from store.views.view import View, path
 
 
 def _all_progress() -> SelectBase:
+    value_path = "entries." + cast(ENTRIES.c.position, String)
+    narrative = and_(PASSAGES.c.report_id == ENTRIES.c.report_id, PASSAGES.c.value_path == value_path + ".narrative")
     return (
         select(
             ENTRIES.c.report_id,
-            _VERSIONS.c.version,
-            _VERSIONS.c.latest,
+            REPORTS.c.version,
+            REPORTS.c.latest,
             REPORTS.c.code,
             REPORTS.c.fiscal_year,
             REPORTS.c.name,
-            agency().label("agency"),
+            AGENCIES.c.path.label("agency"),
             ENTRIES.c.position,
             ENTRIES.c.number,
             ENTRIES.c.date,
@@ -33,41 +29,22 @@ def _all_progress() -> SelectBase:
             ENTRIES.c.percent,
             ENTRIES.c.spent_number,
             ENTRIES.c.spent,
-            type_coerce(func.round(_so_far(func.sum(ENTRIES.c.spent)), 2), BAHT).label("cumulative_spent"),
-            (_so_far(func.count()) - _so_far(func.count(ENTRIES.c.spent))).label("spent_unknown"),
+            ENTRIES.c.cumulative_spent,
+            ENTRIES.c.spent_unknown,
             REPORTS.c.budget_allocated,
             REPORTS.c.budget_spent,
             ENTRIES.c.plan_status,
             ENTRIES.c.target_status,
-            ENTRIES.c.narrative,
-            ("entries." + cast(ENTRIES.c.position, String)).label("value_path"),
-            _entry_place(PLACES.c.page).label("page"),
-            _entry_place(PLACES.c.line).label("line"),
-            _VERSIONS.c.path,
+            TEXTS.c.text.label("narrative"),
+            value_path.label("value_path"),
+            ENTRIES.c.page,
+            ENTRIES.c.line,
+            path().label("path"),
         )
         .join_from(ENTRIES, REPORTS, REPORTS.c.id == ENTRIES.c.report_id)
-        .join(_VERSIONS, _VERSIONS.c.report_id == REPORTS.c.id)
-    )
-
-
-def _so_far(aggregate: FunctionElement[Any]) -> Over[Any]:
-    """An aggregate over the entries of the report up to this one."""
-    return aggregate.over(partition_by=ENTRIES.c.report_id, order_by=ENTRIES.c.position)
-
-
-def _entry_place(field: Column[Any]) -> ScalarSelect[Any]:
-    """The page or line on which the entry begins: that of the first of its values."""
-    value = PLACES.alias("value")
-    return (
-        select(value.c[field.name])
-        .where(
-            value.c.report_id == ENTRIES.c.report_id,
-            value.c.value_path.like("entries." + cast(ENTRIES.c.position, String) + ".%"),
-        )
-        .order_by(value.c.page, value.c.line)
-        .limit(1)
-        .correlate(ENTRIES)
-        .scalar_subquery()
+        .outerjoin(AGENCIES, AGENCIES.c.id == REPORTS.c.agency_id)
+        .outerjoin(PASSAGES, narrative)
+        .outerjoin(TEXTS, TEXTS.c.id == PASSAGES.c.text_id)
     )
 
 

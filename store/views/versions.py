@@ -1,63 +1,39 @@
 """The view `versions`: which report of a project is older, which is the newest."""
 
-from sqlalchemy import Integer, func, select, type_coerce
-from sqlalchemy.sql.selectable import SelectBase, Subquery
+from sqlalchemy import select
+from sqlalchemy.sql.selectable import SelectBase
 
-from store.tables import DOCUMENTS, ENTRIES, REPORTS
-from store.views.view import View, count, of_entries, path
+from store.tables import DOCUMENTS, REPORTS
+from store.views.view import View, path, versions
 
 
 def _versions() -> SelectBase:
-    counted = _counted()
-    # a report without a known project is the one version of itself
-    group = func.coalesce(counted.c.project_id, -counted.c.report_id)
-    order = (
-        func.coalesce(counted.c.exported_at, counted.c.newest_entry_date).nulls_first(),
-        counted.c.newest_entry_date.nulls_first(),
-        counted.c.entries,
-        counted.c.report_id,
-    )
-    version = type_coerce(func.row_number().over(partition_by=group, order_by=order), Integer)
-    versions = func.count().over(partition_by=group)
     return select(
-        counted.c.report_id,
-        counted.c.project_id,
-        counted.c.code,
-        counted.c.fiscal_year,
-        version.label("version"),
-        versions.label("versions"),
-        (version == versions).label("latest"),
-        counted.c.exported_at,
-        counted.c.newest_entry_date,
-        counted.c.entries,
-        counted.c.first_seen_at,
-        counted.c.path,
-    )
-
-
-def _counted() -> Subquery:
-    return (
-        select(
-            REPORTS.c.id.label("report_id"),
-            REPORTS.c.project_id,
-            REPORTS.c.code,
-            REPORTS.c.fiscal_year,
-            DOCUMENTS.c.exported_at,
-            of_entries(func.max(ENTRIES.c.date)).label("newest_entry_date"),
-            count(ENTRIES).label("entries"),
-            DOCUMENTS.c.first_seen_at,
-            path().label("path"),
-        )
-        .join_from(REPORTS, DOCUMENTS, DOCUMENTS.c.id == REPORTS.c.id)
-        .subquery("counted")
-    )
+        REPORTS.c.id.label("report_id"),
+        REPORTS.c.project_id,
+        REPORTS.c.code,
+        REPORTS.c.fiscal_year,
+        REPORTS.c.version,
+        versions().label("versions"),
+        REPORTS.c.latest,
+        REPORTS.c.previous_id,
+        REPORTS.c.dated_at.label("valid_from"),
+        REPORTS.c.replaced_at.label("valid_to"),
+        REPORTS.c.dated_from,
+        DOCUMENTS.c.exported_at,
+        REPORTS.c.newest_entry_date,
+        REPORTS.c.entries,
+        DOCUMENTS.c.first_seen_at,
+        path().label("path"),
+    ).join_from(REPORTS, DOCUMENTS, DOCUMENTS.c.id == REPORTS.c.id)
 
 
 VERSIONS = View(
     "versions",
-    "Every report, with its place among the reports of the same project. The order is that of `exported_at`; where a "
-    "document does not tell it, its newest entry's date stands for it; then the number of entries, then the order of "
-    "loading.",
+    "Every report, with its place among the reports of the same form, project and fiscal year. What puts them in "
+    "order is when they were exported: the PDF's own date, else a manifest, else the day of the file's time where that "
+    "is not before the newest entry, else the day of the newest entry; then the number of entries. The order of "
+    "loading does not matter.",
     {
         "report_id": "the report; it is the id of its document too",
         "project_id": "the project; NULL where the code or the year is not known",
@@ -66,11 +42,15 @@ VERSIONS = View(
         "version": "counted from 1, the oldest",
         "versions": "how many there are",
         "latest": "whether it is the newest",
-        "exported_at": "when the document was made, if it says so",
+        "previous_id": "the version before this one; NULL for the oldest",
+        "valid_from": "from when on it is the state of the project, in Bangkok time",
+        "valid_to": "until when, which is `valid_from` of the next version; NULL if it is the newest",
+        "dated_from": "what tells `valid_from`: `pdf`, `manifest`, `file` or `entry`",
+        "exported_at": "when the document was made, if it says so itself",
         "newest_entry_date": "the latest date of its entries",
         "entries": "number of entries",
         "first_seen_at": "when it was loaded, in Bangkok time",
-        "path": "the file (the first path under which it was found)",
+        "path": "the file (the first in the alphabet if there are several)",
     },
     _versions(),
 )

@@ -7,9 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, TableClause, column, func, or_, select, table
 from sqlalchemy.sql.selectable import SelectBase
 
-from store.tables import AGENCY_LEVELS, ENTRIES, PATHS, REPORTS
+from store.tables import PATHS, REPORTS
 
-SEPARATOR = " / "  # between the units of an agency, as the form prints it
 PERSONAL = ("project.officer%", "project.coordinator%", "signatory%", "position%")
 
 
@@ -29,39 +28,23 @@ class View:
 
 
 def path() -> ScalarSelect[str]:
-    """The first path under which the document of the report was found."""
+    """The path under which the document of the report was found, the first in the alphabet if there are more."""
     return (
-        select(PATHS.c.path)
-        .where(PATHS.c.document_id == REPORTS.c.id)
-        .order_by(PATHS.c.id)
-        .limit(1)
+        select(func.min(PATHS.c.path)).where(PATHS.c.document_id == REPORTS.c.id).correlate(REPORTS).scalar_subquery()
+    )
+
+
+def versions() -> ColumnElement[int]:
+    """How many versions there are of the report; one without a known project is the one version of itself."""
+    siblings = REPORTS.alias("siblings")
+    counted = (
+        select(func.count())
+        .select_from(siblings)
+        .where(siblings.c.project_id == REPORTS.c.project_id)
         .correlate(REPORTS)
         .scalar_subquery()
     )
-
-
-def agency() -> ScalarSelect[str]:
-    """The units of the report's agency, joined as the form prints them."""
-    levels = (
-        select(AGENCY_LEVELS.c.name)
-        .where(AGENCY_LEVELS.c.report_id == REPORTS.c.id)
-        .order_by(AGENCY_LEVELS.c.position)
-        .correlate(REPORTS)
-        .subquery("levels")
-    )
-    return select(func.aggregate_strings(levels.c.name, SEPARATOR)).scalar_subquery()
-
-
-def count(of: Any) -> ScalarSelect[int]:
-    """The number of rows of the table `of` that belong to the report."""
-    return (
-        select(func.count()).select_from(of).where(of.c.report_id == REPORTS.c.id).correlate(REPORTS).scalar_subquery()
-    )
-
-
-def of_entries(aggregate: ColumnElement[Any]) -> ScalarSelect[Any]:
-    """An aggregate over the entries of the report."""
-    return select(aggregate).where(ENTRIES.c.report_id == REPORTS.c.id).correlate(REPORTS).scalar_subquery()
+    return func.coalesce(func.nullif(counted, 0), 1)
 
 
 def is_personal(value_path: ColumnElement[Any]) -> ColumnElement[bool]:

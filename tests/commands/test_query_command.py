@@ -67,7 +67,7 @@ def test_nothing_of_a_document_acts_on_the_terminal(call: Any, tmp_path: Path, l
     path.write_bytes(loaded.read_bytes())
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE reports SET name = ?", (BAD,))
-        connection.execute("UPDATE entries SET narrative = ?", (BAD,))
+        connection.execute("UPDATE texts SET text = ?", (BAD,))
     connection.close()
     code = json.loads(call("projects", "--db", path, "--format", "json").out)[0]["code"]
     for words in (

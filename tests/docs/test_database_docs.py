@@ -62,8 +62,11 @@ ANSWERS: dict[str, list[tuple[Any, ...]]] = {
     "6": [(TROUBLED, "9/10/2563"), (EARLY, "30/9/2562")],
     "7": [(2562, 4, 1, None), (2563, 1, 2, 1110.25), (2563, 2, 1, 20), (2564, 1, 1, 0.5)],
     "8": [(2, 1, STILL, "จัดประชุม"), (2, 2, TROUBLED, "สำรวจพื้นที่ครั้งที่ 1")],
-    "9": [(TROUBLED, 2, "9/11/2562", 10, 20, 100, 100.25, 2, 11)],
-    "10": [(TROUBLED, 3, "9/12/2562", 0, "reports/1.txt", "reports/2.txt")],
+    "9": [
+        (TROUBLED, 2, 2, "percent-changed", "10.00", "20.00", 2, 16, "reports/1.txt", 2, 16, "reports/2.txt"),
+        (TROUBLED, 2, 2, "spent-changed", "100.00", "100.25", 2, 11, "reports/1.txt", 2, 11, "reports/2.txt"),
+    ],
+    "10": [(TROUBLED, 3, "2019-12-09 · 15.00 · 0.00 · สำรวจพื้นที่ครั้งที่ 3", 2, 21, "reports/1.txt", "reports/2.txt")],
     "11": [(EARLY,)],
     "12": [("สำนักสวนสาธารณะตัวอย่าง", 2), ("สำนักสมมติ", 2)],
     "13": [(TROUBLED, "value-invalid", "entries.2.date", "8/10/2562", 2, 1)],
@@ -87,6 +90,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         save(writer, *reports())
         writer.refuse(Content("letter.txt", "0" * 64, 10), Refused(Refusal.NO_REPORT))
         writer.unreadable("locked.txt", Refused(Refusal.UNREADABLE, "Permission denied"))
+        writer.flush()
     settled(made)
     return readable(path)
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.inputs import LARGEST, Input, Skipped, inputs, met
+from ingest.files import LARGEST, file
+from ingest.inputs import Input, Skipped, inputs, met
 from model import Refusal, Refused
 
 
@@ -21,7 +22,7 @@ def test_folder_is_met_in_the_order_of_names(folder: Path) -> None:
     found = [(type(each), str(Path(each.name).relative_to(folder))) for each in met([str(folder)])]
     assert found == [
         (Input, "a.text"),
-        (Input, "b/.hidden.txt"),
+        (Skipped, "b/.hidden.txt"),
         (Input, "b/1.PDF"),
         (Input, "b/2.txt"),
         (Input, "b.txt"),
@@ -42,7 +43,6 @@ def test_paths_are_met_in_their_order_and_as_they_were_given(folder: Path, monke
     assert [each.path for each in inputs(["c.txt", "notes.md", "b", "./a.text", "none"])] == [
         "c.txt",
         "notes.md",
-        "b/.hidden.txt",
         "b/1.PDF",
         "b/2.txt",
         "./a.text",
@@ -63,14 +63,14 @@ def test_path_that_is_longer_than_any_may_be_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["/dev/zero", "/", "no\0name", ""])
 def test_what_is_no_file_is_refused_at_once(name: str) -> None:
     with pytest.raises(Refused) as caught:
-        Input(name).read()
+        file(name).read()
     assert caught.value.reason == Refusal.UNREADABLE
 
 
 def test_file_larger_than_any_report_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
-    with path.open("wb") as file:
-        file.truncate(LARGEST + 1)  # takes no room on the disk
+    with path.open("wb") as written:
+        written.truncate(LARGEST + 1)  # takes no room on the disk
     with pytest.raises(Refused) as caught:
-        Input(str(path)).read()
+        file(str(path)).read()
     assert caught.value.reason == Refusal.TOO_LARGE

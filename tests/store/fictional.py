@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from model import (
     Box,
@@ -25,6 +25,7 @@ from model import (
     WarningCode,
 )
 from store.saving import Content, Writer
+from store.tables import METADATA
 
 CODE = "99010000-0001"
 _numbers = count()
@@ -108,13 +109,16 @@ def content(made: Report, path: str = "reports/1.txt") -> Content:
 def save(writer: Writer, *reports: Report) -> None:
     """Load `reports`, each under a path of its own."""
     for number, made in enumerate(reports, 1):
-        assert writer.load(content(made, f"reports/{number}.txt"), made)
+        writer.load(content(made, f"reports/{number}.txt"), made)
+    assert writer.flush() == [True] * len(reports)
 
 
 def dump(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table."""
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").scalars()
-    rows = {name: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")] for name in names.all()}
+    """Return every row of every table, in the order of its first columns."""
+    rows = {
+        name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+        for name, table in METADATA.tables.items()
+    }
     connection.rollback()
     return rows
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from store.database import Unusable, explained, readable, settled, writable
 from store.reference import RELATIONS
-from store.tables import VERSION
+from store.tables import REVISION
 
 
 @pytest.fixture
@@ -22,7 +22,9 @@ def test_tables_and_views_are_made_once(path: Path) -> None:
     for _ in range(2):
         engine = writable(str(path))
         names = set(inspect(engine).get_table_names()) | set(inspect(engine).get_view_names())
-        assert names == {relation.name for relation in RELATIONS}
+        assert {name for name in names if not name.startswith(("words", "trigrams"))} == {
+            relation.name for relation in RELATIONS
+        }
         settled(engine)
 
 
@@ -35,18 +37,18 @@ def test_foreign_keys_are_enforced_in_each_connection(path: Path) -> None:
     engine = writable(str(path))
     for _ in range(2):
         with engine.connect() as connection, pytest.raises(IntegrityError, match="FOREIGN KEY"):
-            connection.execute(text("INSERT INTO targets VALUES (1, 0, 'x')"))
+            connection.execute(text("INSERT INTO passages VALUES (1, 'x', 1)"))
     engine.dispose()
 
 
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO projects VALUES (1, '9901-0001', 2563)",
-        "INSERT INTO projects VALUES (1, '99010000-0001', 2020)",
+        "INSERT INTO projects VALUES (1, 'f', '9901-0001', 2563)",
+        "INSERT INTO projects VALUES (1, 'f', '99010000-0001', 2020)",
         "INSERT INTO import_runs VALUES (1, '1', '2026-01-01', NULL, 5, 1, 1, 1, 0)",
-        "INSERT INTO paths VALUES (1, 'a.txt', NULL, NULL, NULL, '2026-01-01')",
-        "INSERT INTO paths VALUES (1, 'a.txt', NULL, 'bored', 'x', '2026-01-01')",
+        "INSERT INTO paths VALUES (1, 'a.txt', NULL, NULL, NULL, '2026-01-01', NULL)",
+        "INSERT INTO paths VALUES (1, 'a.txt', NULL, 'bored', 'x', '2026-01-01', NULL)",
     ],
 )
 def test_schema_states_its_constraints(path: Path, statement: str) -> None:
@@ -59,7 +61,7 @@ def test_schema_states_its_constraints(path: Path, statement: str) -> None:
 def test_readable_database_cannot_be_written(path: Path) -> None:
     settled(writable(str(path)))
     with pytest.raises(Unusable, match="read-only"), explained(str(path)), readable(str(path)).begin() as connection:
-        connection.execute(text("DELETE FROM schema_version"))
+        connection.execute(text("DELETE FROM alembic_version"))
 
 
 def test_settled_database_is_one_file(path: Path) -> None:
@@ -86,9 +88,19 @@ def test_database_of_something_else_is_refused_and_left_alone(path: Path) -> Non
 def test_database_of_another_version_is_refused(path: Path) -> None:
     settled(writable(str(path)))
     with sqlite3.connect(path) as other:
-        other.execute("UPDATE schema_version SET version = 99")
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
     for opened in (writable, readable):
-        with pytest.raises(Unusable, match=rf"schema 99, this one needs {VERSION}.*load the reports into a new one"):
+        with pytest.raises(Unusable, match=rf"schema 9999, this one knows {REVISION}.*update raingan"):
+            opened(str(path))
+
+
+def test_database_of_an_older_version_is_told_how_to_be_brought_up_to_date(path: Path) -> None:
+    settled(writable(str(path)))
+    with sqlite3.connect(path) as other:
+        other.execute("DROP TABLE alembic_version")
+        other.execute("CREATE TABLE schema_version (version)")
+    for opened in (writable, readable):
+        with pytest.raises(Unusable, match=rf"schema 0001, this one needs {REVISION}.*raingan db upgrade --db"):
             opened(str(path))
 
 

