@@ -1,9 +1,11 @@
 """A run of the import: every input in order, each document in a transaction of its own."""
 
+import datetime as dt
 import hashlib
+import os
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 
@@ -12,6 +14,7 @@ from sqlalchemy import Engine
 from ingest.inputs import Input, Skipped, met
 from ingest.reading import Readers, Reading
 from model import Refused
+from store.originals import Originals
 from store.saving import Content, Counts, Writer
 
 
@@ -33,7 +36,17 @@ class Outcome:
     reason: str | None = None
 
 
-def run(paths: Iterable[str], engine: Engine, version: str, jobs: int = 1) -> Generator[Outcome, None, None]:
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the originals are kept, None for nowhere, and when files were exported, by their absolute paths."""
+
+    originals: Originals | None = None
+    exported: Mapping[str, dt.datetime] = field(default_factory=dict)
+
+
+def run(
+    paths: Iterable[str], engine: Engine, version: str, jobs: int = 1, provenance: Provenance | None = None
+) -> Generator[Outcome, None, None]:
     """Load the reports at `paths` into the database; yield the outcome of each input, in order, when it is saved.
 
     `version` is that of the parser: a content that another version has read is read again.
@@ -41,7 +54,7 @@ def run(paths: Iterable[str], engine: Engine, version: str, jobs: int = 1) -> Ge
     counted: Counter[State] = Counter()
     with Writer(engine, version) as writer, Readers(jobs) as readers:
         try:
-            for outcome in _written(_read(paths, writer, readers), writer):
+            for outcome in _written(_read(paths, writer, readers, provenance or Provenance()), writer):
                 counted[outcome.state] += 1
                 yield outcome
         finally:
@@ -77,27 +90,34 @@ def _settled(waiting: Iterable[Outcome | _Queued], new: list[bool]) -> Iterator[
             yield replace(each.outcome, state=State.UNCHANGED)
 
 
-def _read(paths: Iterable[str], writer: Writer, readers: Readers) -> Iterator[Outcome | _Queued]:
+def _read(
+    paths: Iterable[str], writer: Writer, readers: Readers, provenance: Provenance
+) -> Iterator[Outcome | _Queued]:
     ahead = 2 * readers.jobs if readers.jobs > 1 else 0
     started: deque[Callable[[], Outcome | _Queued]] = deque()
     for found in met(paths):
         if isinstance(found, Skipped):
             started.append(partial(Outcome, found.shown, State.SKIPPED))
         else:
-            started.append(_started(found, writer, readers))
+            started.append(_started(found, writer, readers, provenance))
         if len(started) > ahead:
             yield started.popleft()()
     while started:
         yield started.popleft()()
 
 
-def _started(found: Input, writer: Writer, readers: Readers) -> Callable[[], Outcome | _Queued]:
+def _started(found: Input, writer: Writer, readers: Readers, provenance: Provenance) -> Callable[[], Outcome | _Queued]:
     """Begin the work on an input; return what ends it, in its turn."""
     try:
         data = found.read()
     except Refused as refused:
         return partial(_unreadable, found, refused, writer)
-    content = Content(found.path, hashlib.sha256(data).hexdigest(), len(data), found.modified_at)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if provenance.originals is not None:
+        provenance.originals.keep(sha256, data)
+    exported_at = provenance.exported.get(os.path.abspath(found.name))
+    kept = provenance.originals is not None
+    content = Content(found.path, sha256, len(data), found.modified_at, exported_at, kept)
     known = writer.known(content)
     if known is None:
         return partial(_queued, found, content, readers.start(data), writer)

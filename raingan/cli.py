@@ -16,7 +16,13 @@ COMMANDS = {
     "import": "load reports, files or whole folders, into a database",
     "projects": "list the projects in the database",
     "show": "show one project's report, page by page readable",
+    "history": "tell what each version of a report changed in the one before it",
+    "diff": "compare two versions of a report",
+    "search": "find words in what the reports say, inside unspaced Thai too",
     "query": "ask the database a question in SQL, read-only",
+    "export": "write tables for spreadsheets and analysis: CSV, XLSX, Parquet, JSON lines",
+    "reparse": "read the kept originals again with this version, and show what that changes",
+    "db": "look after the database: upgrade, check, backup, auditor",
     "normalize": "read Thai dates, amounts and text, one value a line",
     "schema": "print the JSON Schema of what extract prints",
 }

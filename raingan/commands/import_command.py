@@ -9,10 +9,12 @@ from contextlib import closing
 
 import ingest.run
 from ingest.inputs import SUFFIXES, met
+from ingest.manifest import BadManifest, manifest
 from ingest.reading import quiet
-from ingest.run import Outcome, State
+from ingest.run import Outcome, Provenance, State
 from ingest.visible import visible
 from raingan import __version__, database
+from raingan.database import ORIGINALS, originals
 from raingan.exits import Exit
 from store.database import Unusable, explained, settled, writable
 
@@ -23,7 +25,7 @@ A folder is searched with its folders for {suffixes}; other files in it are skip
 A file that you name is always tried. The same content is loaded once, under whatever names it is found.
 What was loaded stays when you interrupt: run the same command again to go on.
 
-exit status: 0 all loaded or known, 1 some refused, 3 nothing found, 4 the database cannot be used"""
+exit status: 0 all loaded or known, 1 some refused, 2 wrong manifest, 3 nothing found, 4 the database cannot be used"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +39,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="read up to N PDFs at a time where there are many (default: one for each processor)",
     )
+    parser.add_argument(
+        "--manifest",
+        metavar="CSV",
+        help="when files were exported: columns path (from the manifest's folder), exported_at",
+    )
+    parser.add_argument(
+        "--originals",
+        metavar="DIR",
+        default=os.environ.get(ORIGINALS) or None,
+        help=f"where the files' bytes are kept for `raingan reparse` (default: ${ORIGINALS} or beside the database)",
+    )
+    parser.add_argument("--no-originals", action="store_true", help="keep no copy of the files")
     parser.epilog = EPILOG.format(suffixes=", ".join(SUFFIXES))
 
 
@@ -46,10 +60,14 @@ def run(arguments: argparse.Namespace) -> Exit:
     counted: Counter[State] = Counter()
     skipped: list[str] = []
     try:
+        provenance = Provenance(
+            None if arguments.no_originals else originals(arguments.db, arguments.originals),
+            {} if arguments.manifest is None else manifest(arguments.manifest),
+        )
         engine = writable(arguments.db)
         with (
             explained(arguments.db),
-            closing(ingest.run.run(arguments.paths, engine, __version__, arguments.jobs)) as outcomes,
+            closing(ingest.run.run(arguments.paths, engine, __version__, arguments.jobs, provenance)) as outcomes,
         ):
             for outcome in _with_progress(outcomes, arguments.paths):
                 counted[outcome.state] += 1
@@ -58,6 +76,9 @@ def run(arguments: argparse.Namespace) -> Exit:
                 elif outcome.state == State.SKIPPED and len(skipped) < NAMES_SHOWN:
                     skipped.append(outcome.path)
             settled(engine)
+    except BadManifest as bad:
+        print(f"raingan: {visible(str(bad))}", file=sys.stderr)
+        return Exit.USAGE
     except Unusable as unusable:
         print(f"raingan: {unusable}", file=sys.stderr)
         return Exit.DATABASE
@@ -87,12 +108,9 @@ def _with_progress(outcomes: Iterable[Outcome], paths: list[str]) -> Iterable[Ou
 
 def _shown(outcomes: Iterable[Outcome], paths: list[str]) -> Iterator[Outcome]:
     """Yield `outcomes` and draw how far they are on the terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from raingan.progress import tracked
 
-    columns = (TextColumn("importing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(outcomes, total=sum(1 for _ in met(paths)))
+    yield from tracked(outcomes, "importing", sum(1 for _ in met(paths)))
 
 
 def _jobs(text: str) -> int:
