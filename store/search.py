@@ -12,8 +12,9 @@ from normalize.wording import words
 from store.tables import AGENCIES, PASSAGES, PLACES, REPORTS, TEXTS
 from store.views.view import path
 
-CANDIDATES = 400  # texts that are looked at more closely, the newest first: more than anybody reads
+CANDIDATES = 200  # texts that are looked at more closely, the newest first: more than anybody reads
 TRIGRAM = 3  # characters: a shorter part of a word cannot be looked up
+SPARE = 2  # texts that are shown at most, times this, are looked up
 APART = 0.2  # what the words of a term are worth that do not stand together
 SENTENCE = 60  # characters shown on either side of a hit
 WEIGHTS = {"project.name": 3.0, "project.objectives": 2.0, "project.targets": 1.5, "project.agency": 1.2}
@@ -84,7 +85,7 @@ def search(connection: Connection, question: Question) -> Found:
     """
     terms = question.terms
     cut = [words(term) for term in terms]
-    if not any(cut):
+    if not any(cut) and all(len(term) < TRIGRAM for term in terms):
         raise ValueError(f"no word to search for: {question.asked!r}")
     candidates, more = _candidates(connection, terms, cut)
     scored: dict[int, tuple[float, str]] = {}
@@ -92,26 +93,34 @@ def search(connection: Connection, question: Question) -> Found:
         score = _score(folded(said), terms, cut)
         if score:
             scored[key] = (score, said)
-    hits = sorted(_hits(connection, question, scored), key=lambda hit: (-hit.score, hit.code or "", hit.value_path))
+    best = sorted(scored, key=lambda key: -scored[key][0])
+    if question.year is None and question.agency is None:
+        more = more or len(best) > SPARE * question.limit
+        best = best[: SPARE * question.limit]  # of which some stand in old versions only, and count less
+    found = _hits(connection, question, {key: scored[key] for key in best})
+    hits = sorted(found, key=lambda hit: (-hit.score, hit.code or "", hit.value_path))
     return Found(hits[: question.limit], more or len(hits) > question.limit)
 
 
 _TEXTS = select(TEXTS.c.id, TEXTS.c.text).where(TEXTS.c.id.in_(bindparam("keys", expanding=True)))
 
 
-def _candidates(connection: Connection, terms: list[str], cut: list[list[str]]) -> tuple[list[int], bool]:
+def _candidates(connection: Connection, terms: list[str], cut: list[set[str]]) -> tuple[list[int], bool]:
     """The texts that have all the words, or all the parts, the newest first, and whether there may be more."""
     sqlite = connection.dialect.name == "sqlite"
     statements = _SQLITE if sqlite else _POSTGRESQL
-    all_words = [word for each in cut for word in each]
+    # a term without a word in it is found by its parts alone
+    all_words = sorted(set().union(*cut)) if all(cut) else []
     queries: dict[str, Any] = {}
     if sqlite:
-        queries["words"] = " AND ".join(f'"{word}"' for word in all_words)
+        if all_words:
+            queries["words"] = " AND ".join(f'"{word}"' for word in all_words)
         parts = {term[at : at + TRIGRAM] for term in terms for at in range(len(term) - TRIGRAM + 1)}
         if parts:
             queries["parts"] = " AND ".join('"' + part.replace('"', '""') + '"' for part in sorted(parts))
     else:
-        queries["words"] = " & ".join(f"'{word}'" for word in all_words)
+        if all_words:
+            queries["words"] = " & ".join(f"'{word}'" for word in all_words)
         if all(len(term) >= TRIGRAM for term in terms) and _has_trigrams(connection):
             queries["parts"] = [f"%{_literal(term)}%" for term in terms]
     found: dict[int, None] = {}
@@ -131,7 +140,7 @@ def _literal(term: str) -> str:
     return re.sub(r"([\\%_])", r"\\\1", term)
 
 
-def _score(said: str, terms: Iterable[str], cut: Iterable[list[str]]) -> float:
+def _score(said: str, terms: Iterable[str], cut: Iterable[set[str]]) -> float:
     """How much a text is about all the terms: how often they stand in it, for its length; 0 if one does not.
 
     A term whose words stand in the text, but apart, counts less.
@@ -174,9 +183,8 @@ def _hits(connection: Connection, question: Question, scored: dict[int, tuple[fl
     if question.agency is not None:
         units = select(AGENCIES.c.id).where(AGENCIES.c.path.contains(question.agency, autoescape=True))
         found = found.where(REPORTS.c.agency_id.in_(units))
-    best = sorted(scored, key=lambda key: -scored[key][0])[:CANDIDATES]
     rows: dict[tuple[Any, ...], list[Any]] = {}
-    for row in connection.execute(found, {"keys": best}):
+    for row in connection.execute(found, {"keys": list(scored)}):
         # the same text in several versions of one project is one hit
         rows.setdefault((row.text_id, row.code, row.fiscal_year), []).append(row)
     return [_hit(versions, *scored[key], question.terms) for (key, *_), versions in rows.items()]

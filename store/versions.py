@@ -76,6 +76,7 @@ def settle(driver: Driver, projects: Iterable[int], read: Mapping[int, Report]) 
         of_project[project].append(_version(row))
     ordered = [sorted(versions, key=lambda version: version.order) for versions in of_project.values()]
     driver.do_many(_ORDER, [row for versions in ordered for row in _order(versions)])
+    driver.do_many(_NO_CHANGES, [(versions[0].id,) for versions in ordered if versions[0].previous_id is not None])
     _write_changes(driver, [pair for versions in ordered for pair in pairwise(versions)], read)
 
 
