@@ -1,20 +1,23 @@
 """What a run takes in: every input in order, read unless it is known, as events."""
 
+import datetime as dt
 import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from ingest.archives.member import WITHIN
 from ingest.event import Event, Outcome, State
 from ingest.folders import Stamps
-from ingest.found import Input, Known, Met, Skip, Skipped, Stamp, Unsettled, Whole, text_of
+from ingest.found import Data, Input, Known, Met, Skip, Skipped, Stamp, Unsettled, Whole, text_of
 from ingest.inputs import met
 from ingest.reading import Raw, Readers
 from ingest.visible import visible
 from model import Refused
+from store.originals import Originals
 from store.saving import Content
 from store.saving import Known as KnownContent
 from store.seen import Mark
@@ -28,21 +31,50 @@ IsKnown = Callable[[Content], KnownContent | None]
 Pending = Callable[[], Event]
 
 
-def events(paths: Iterable[str], stamps: Stamps, known: IsKnown, readers: Readers) -> Iterator[Event]:
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the originals are kept, None for nowhere, and when files were exported, by their absolute paths."""
+
+    originals: Originals | None = None
+    exported: Mapping[str, dt.datetime] = field(default_factory=dict)
+
+
+NO_PROVENANCE = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What reads the inputs, and what is known of them from elsewhere."""
+
+    readers: Readers
+    provenance: Provenance = NO_PROVENANCE
+
+
+def events(paths: Iterable[str], stamps: Stamps, known: IsKnown, intake: Intake) -> Iterator[Event]:
     """Yield an event for each input at `paths`, in order.
 
     `stamps` tells which files need not be opened, `known` which contents need not be read.
     """
+    readers = intake.readers
     started: deque[Pending] = deque()
-    for found in met(paths, stamps):
-        started.extend(_begun(found, known, readers))
+    for found in met(paths, _unless_told(stamps, intake.provenance.exported)):
+        started.extend(_begun(found, known, intake))
         while started and (readers.full or not readers.busy):
             yield started.popleft()()
     while started:
         yield started.popleft()()
 
 
-def _begun(found: Met, known: IsKnown, readers: Readers) -> Iterator[Pending]:
+def _unless_told(stamps: Stamps, exported: Mapping[str, dt.datetime]) -> Stamps:
+    """Know no file of which a manifest tells: that is to be stored."""
+    if not exported:
+        return stamps
+    return lambda folder: {
+        name: known for name, known in stamps(folder).items() if os.path.join(folder, name) not in exported
+    }
+
+
+def _begun(found: Met, known: IsKnown, intake: Intake) -> Iterator[Pending]:
     if isinstance(found, Skipped):
         yield partial(Event, Outcome(found.shown, State.SKIPPED, found.why), archive=_archive(found.name))
     elif isinstance(found, Known):
@@ -53,10 +85,10 @@ def _begun(found: Met, known: IsKnown, readers: Readers) -> Iterator[Pending]:
         outcome = Outcome(visible(text_of(found.name)), State.UNCHANGED, number=0)
         yield partial(Event, outcome, mark=_mark(found.name, found.stamp, None), archive=found.name)
     else:
-        yield _started(found, known, readers)
+        yield _started(found, known, intake)
 
 
-def _started(found: Input, known: IsKnown, readers: Readers) -> Pending:
+def _started(found: Input, known: IsKnown, intake: Intake) -> Pending:
     """Begin the work on an input; return what ends it, in its turn."""
     archive = _archive(found.name)
     try:
@@ -66,14 +98,23 @@ def _started(found: Input, known: IsKnown, readers: Readers) -> Pending:
         return partial(Event, outcome, path=found.path, unread=refused, archive=archive)
     except Unsettled:
         return partial(Event, Outcome(found.shown, State.SKIPPED, Skip.UNSETTLED), archive=archive)
-    content = Content(found.path, hashlib.sha256(data.data).hexdigest(), len(data.data), data.modified_at)
+    content = _content(found, data, intake.provenance)
     before = known(content)
     mark = _mark(found.name, data.stamp, content.sha256)
     if before is None:
-        return partial(_read, found, content, readers.start(data.data), mark)
+        return partial(_read, found, content, intake.readers.start(data.data), mark)
     if before.refusal_detail is not None:
         return partial(Event, Outcome(found.shown, State.REFUSED, before.refusal_detail), archive=archive)
     return partial(Event, Outcome(found.shown, State.UNCHANGED), mark=mark, archive=archive)
+
+
+def _content(found: Input, data: Data, provenance: Provenance) -> Content:
+    digest = hashlib.sha256(data.data).hexdigest()
+    if provenance.originals is not None:
+        provenance.originals.keep(digest, data.data)
+    exported_at = provenance.exported.get(os.path.abspath(found.name)) if provenance.exported else None
+    kept = provenance.originals is not None
+    return Content(found.path, digest, len(data.data), data.modified_at, exported_at, kept)
 
 
 def _read(found: Input, content: Content, reading: Raw, mark: Mark | None) -> Event:

@@ -2,8 +2,9 @@
 
 import pickle
 import signal
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerContext
 from threading import Lock
@@ -36,6 +37,8 @@ class Cells:
         self._jobs = jobs
         self._work = work
         self._pool: ProcessPool | None = None
+        self._waiting: set[Future[list[bytes]]] = set()
+        self._is_closed = False
         self._lock = Lock()
 
     def results(self, datas: Sequence[bytes]) -> list[bytes]:
@@ -46,14 +49,19 @@ class Cells:
         try:
             return self._asked(datas)
         except Exception as error:
+            self._unless_closed(error)
             if len(datas) > 1:
                 return [result for data in datas for result in self.results([data])]
             return [pickle.dumps(self._alone(datas, error))]
 
     def close(self) -> None:
-        """End the processes, whatever they are doing."""
+        """End the processes, whatever they are doing; who waits for their results is told that there are none."""
         with self._lock:
+            self._is_closed = True
             pool, self._pool = self._pool, None
+            waiting = list(self._waiting)
+        for future in waiting:
+            future.cancel()
         if pool is not None:
             pool.stop()
             pool.join()
@@ -65,33 +73,61 @@ class Cells:
             try:
                 result: Result = pickle.loads(self._asked(datas)[0])
             except Exception as again:
+                self._unless_closed(again)
                 error = again
             else:
                 return result
         return _refused(error, self.limits)
 
+    def _unless_closed(self, error: Exception) -> None:
+        """Raise `error` if it comes from nothing but the end of the work."""
+        if self._is_closed:
+            raise error
+
     def _asked(self, datas: Sequence[bytes]) -> list[bytes]:
         pool = self._opened()
         seconds = self.limits.longest + SPARE_SECONDS
+        future: Future[list[bytes]] | None = None
         try:
-            future: Future[list[bytes]] = pool.schedule(self._work, args=(self.limits, datas), timeout=seconds)
-            return future.result(PLACES * seconds)
-        except (RuntimeError, TimeoutError):  # the pool may be broken: it is not used again
-            self._forget(pool)
+            future = pool.schedule(self._work, args=(self.limits, datas), timeout=seconds)
+            with self._waited(future):
+                return future.result(PLACES * seconds)
+        except (RuntimeError, TimeoutError):
+            if future is None or not future.done() or isinstance(future.exception(), RuntimeError):
+                self._forget(pool)  # it is broken
             raise
+
+    @contextmanager
+    def _waited(self, future: Future[list[bytes]]) -> Iterator[None]:
+        with self._lock:
+            if self._is_closed:
+                raise CancelledError
+            self._waiting.add(future)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._waiting.discard(future)
 
     def _opened(self) -> "ProcessPool":
         from pebble import ProcessPool  # where nothing is isolated it is not needed
 
         with self._lock:
+            if self._is_closed:
+                raise CancelledError
             if self._pool is None:
                 self._pool = ProcessPool(self._jobs, TASKS, initializer=cell.settle, context=context())
             return self._pool
 
     def _forget(self, pool: "ProcessPool") -> None:
+        """Let go of a pool that is broken; who waits for its results asks again."""
         with self._lock:
-            if self._pool is pool:
-                self._pool = None
+            if self._pool is not pool:
+                return
+            self._pool = None
+            waiting = list(self._waiting)
+        for future in waiting:
+            future.cancel()
         pool.stop()
 
 
@@ -106,7 +142,7 @@ def _innocent(error: Exception) -> bool:
     """Whether the process was ended by something else than the document."""
     status = _status(error)
     if status is None:
-        return isinstance(error, RuntimeError)
+        return isinstance(error, RuntimeError | CancelledError)
     return status == TIRED or -status in FROM_OUTSIDE
 
 

@@ -5,20 +5,23 @@ import re
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _INVISIBLE = "\xad\u200b-\u200f\u2060\ufeff"
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
-_SPACES = re.compile(r"\s+")
-_DIGITS = {ord("๐") + value: str(value) for value in range(10)}
+_DIGITS = tuple((chr(ord("๐") + value), str(value)) for value in range(10))
+_GROUPING = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 # a conversion to cp874 loses curly quotes, and prints them as question marks
 _ORNAMENT = re.compile(f"[\\s{_INVISIBLE}\"'“”‘’„?`´]+")
 
 
 def folded(text: str) -> str:
-    """Return `text` as it is searched: Arabic digits, small letters, `ำ` as one character, single spaces.
+    """Return `text` as it is searched: Arabic digits without grouping, small letters, one sara am, single spaces.
 
-    >>> folded("ปี  ๒๕๖๓ ส\u0e4d\u0e32นัก ABC")
-    'ปี 2563 สำนัก abc'
+    >>> folded("ปี  ๒๕๖๓ ส\u0e4d\u0e32นัก ABC ๑,๔๑๐")
+    'ปี 2563 สำนัก abc 1410'
     """
     composed = _SARA_AM.sub("\\1\u0e33", _DROPPED.sub("", text))
-    return _SPACES.sub(" ", composed).strip().translate(_DIGITS).casefold()
+    plain = " ".join(composed.split())
+    for thai, arabic in _DIGITS:  # ten passes in C are faster than one of str.translate
+        plain = plain.replace(thai, arabic)
+    return _GROUPING.sub("", plain).casefold()
 
 
 def letters(text: str) -> str:

@@ -9,14 +9,27 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from raingan import __version__
+from raingan.ending import Terminated, terminable
 from raingan.exits import Exit
 
 COMMANDS = {
     "extract": "print what stands in reports, as JSON",
     "import": "load reports, files or whole folders, into a database",
+    "run": "do a night's work as raingan.toml says: read, judge, load, report",
+    "init": "write raingan.toml, the settings of a night",
+    "runs": "list the runs, what each found and how it ended",
+    "quarantine": "list, show and retry what gave no report",
+    "schedule": "let a night's work be done every night, by systemd or cron",
+    "doctor": "check everything that a night needs, and say how to mend it",
     "projects": "list the projects in the database",
     "show": "show one project's report, page by page readable",
+    "history": "tell what each version of a report changed in the one before it",
+    "diff": "compare two versions of a report",
+    "search": "find words in what the reports say, inside unspaced Thai too",
     "query": "ask the database a question in SQL, read-only",
+    "export": "write tables for spreadsheets and analysis: CSV, XLSX, Parquet, JSON lines",
+    "reparse": "read the kept originals again with this version, and show what that changes",
+    "db": "look after the database: upgrade, check, backup, auditor",
     "normalize": "read Thai dates, amounts and text, one value a line",
     "schema": "print the JSON Schema of what extract prints",
 }
@@ -44,11 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parsed = _parser(words).parse_args(words)
         command = import_module(f"raingan.commands.{parsed.command}_command")
         gc.freeze()  # what is imported stays: the collector need not look at it again with every document
-        status: Exit = command.run(parsed)
+        with terminable():
+            status: Exit = command.run(parsed)
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("raingan: interrupted", file=sys.stderr)
         return Exit.INTERRUPTED
+    except Terminated:
+        print("raingan: terminated; what was saved stays", file=sys.stderr)
+        return Exit.TERMINATED
     except BrokenPipeError:
         # the reader of our output has gone (`| head`): not an error, and nothing is left to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

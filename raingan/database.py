@@ -2,9 +2,13 @@
 
 import argparse
 import os
+from pathlib import Path
+
+from store.originals import Originals, beside
 
 VARIABLE = "RAINGAN_DB"
 DEFAULT = "sqlite:///raingan.db"
+ORIGINALS = "RAINGAN_ORIGINALS"
 
 
 def add_option(parser: argparse.ArgumentParser) -> None:
@@ -15,3 +19,8 @@ def add_option(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get(VARIABLE) or DEFAULT,
         help=f"the database, a URL or an SQLite file (default: ${VARIABLE} or {DEFAULT})",
     )
+
+
+def originals(address: str, folder: str | None) -> Originals:
+    """Return where the originals of the database at `address` lie: in `folder`, or beside it."""
+    return beside(address) if folder is None else Originals(Path(folder))

@@ -16,5 +16,6 @@ class Exit(IntEnum):
     CLUSTER = 7
     DISK = 8
     UNHEALTHY = 9
+    AFTER = 10
     INTERRUPTED = 130
     TERMINATED = 143

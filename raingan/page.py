@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import RowMapping
 
+from raingan.changes import change_lines
 from raingan.screen import one_line, padded, width, wrapped
 from raingan.tables import table
 from store.reading import Page
@@ -37,6 +38,7 @@ def page_lines(page: Page, columns: int, persons: bool) -> Iterator[str]:
     if persons:
         yield from _persons(page, columns)
     yield from _entries(page, columns)
+    yield from _changes(page, columns, persons)
     yield from _warnings(page, columns)
     yield from _narratives(page, columns)
     yield from _section("หลักการและเหตุผล · rationale", [page.rationale or ""], columns)
@@ -60,11 +62,23 @@ def _header(page: Page, columns: int) -> Iterator[str]:
         ("spent", f"{_baht(report['budget_spent'])} as the header states it", "project.budget_spent"),
         ("", f"{_baht(report['entries_spent'])} in the entries{_unknown_amounts(report['spent_unknown'])}", ""),
         ("certified", "yes" if report["certified"] else "no", "certified"),
-        ("version", f"the newest of {report['versions']}{_exported(report['exported_at'])}", ""),
+        ("version", f"{_version(report)}{_exported(report['exported_at'])}", ""),
         ("file", f"{one_line(report['path'])} (pages: {report['pages']}; p2:14 is its page 2, line 14)", ""),
     )
     for label, value, path in rows:
         yield from _item(label, UNKNOWN if value is None else str(value), _place(page, path), columns)
+
+
+def _version(report: RowMapping) -> str:
+    if report["latest"]:
+        return f"the newest of {report['versions']}"
+    return f"{report['version']} of {report['versions']}, which is not the newest"
+
+
+def _changes(page: Page, columns: int, persons: bool) -> Iterator[str]:
+    if page.changes:
+        yield from _heading(f"สิ่งที่แก้ไขจากฉบับก่อน · changed since the version before ({len(page.changes)})", columns)
+        yield from change_lines(page.changes, columns, persons)
 
 
 def _persons(page: Page, columns: int) -> Iterator[str]:

@@ -5,10 +5,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from ingest.event import Outcome, State
 from ingest.names import is_tried
 
+Item = TypeVar("Item")
 EVERY = 30  # seconds between two lines in a log
 REDRAWN = 0.1  # seconds between two pictures of the bar
 
@@ -16,6 +18,16 @@ REDRAWN = 0.1  # seconds between two pictures of the bar
 def watched(outcomes: Iterable[Outcome], paths: list[str]) -> Iterator[Outcome]:
     """Yield `outcomes`, and say how far they are of what lies at `paths`."""
     return _drawn(outcomes, _number(paths)) if sys.stderr.isatty() else _logged(outcomes)
+
+
+def tracked(items: Iterable[Item], what: str, total: int | None) -> Iterator[Item]:
+    """Yield `items` and draw how far they are on the terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, total=total)
 
 
 def told(counted: Counter[State], seconds: float) -> str:

@@ -113,16 +113,25 @@ class _Line:
 def _harmless(cell: Value) -> Value:
     if not isinstance(cell, str):
         return cell
-    text = "\n".join(visible(line) for line in cell.split("\n"))
-    return f"'{text}" if cell.startswith(FORMULA) else text
+    return disarmed(cell)
+
+
+def disarmed(text: str) -> str:
+    """Return a text as a cell of CSV: nothing in it acts, and no spreadsheet takes it for a formula."""
+    shown = "\n".join(visible(line) for line in text.split("\n"))
+    return f"'{shown}" if text.startswith(FORMULA) else shown
 
 
 def _json_lines(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[str]:
     for row in rows:
         named = {name: _json_value(name, cell) for name, cell in zip(columns, row, strict=True)}
-        printed = json.dumps(named, ensure_ascii=False)
-        # only inside a string can such a character stand
-        yield ACTING.sub(lambda match: json.dumps(match[0])[1:-1], printed)
+        yield json_line(named)
+
+
+def json_line(value: object) -> str:
+    """Return `value` as JSON in one line, in which nothing acts on a terminal."""
+    # only inside a string can such a character stand
+    return ACTING.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(value, ensure_ascii=False))
 
 
 def _json_value(name: str, cell: Value) -> str | int | float | None:

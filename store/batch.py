@@ -80,6 +80,7 @@ class Found:
     content: Content
     report: Report | None = None
     refused: Refused | None = None
+    again: bool = False  # read anew though this parser has read it before
 
     @property
     def is_note(self) -> bool:
@@ -118,7 +119,8 @@ class Batch:
         is_new: list[bool] = []
         for each in found:
             sha256 = each.content.sha256
-            is_new.append(not each.is_note and known.get(sha256, (0, None))[1] != self._version)
+            is_read = known.get(sha256, (0, None))[1] == self._version
+            is_new.append(not each.is_note and (each.again or not is_read))
             if is_new[-1]:
                 (changed if sha256 in known else new).append(each)
                 known[sha256] = (0, self._version)  # the same content again in this batch is no news

@@ -3,7 +3,8 @@
 from decimal import Context, Decimal
 from typing import Any
 
-from sqlalchemy import Dialect, Numeric
+from sqlalchemy import DateTime, Dialect, Numeric
+from sqlalchemy.dialects.sqlite import DATETIME
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 DIGITS = 15  # SQLite keeps a fraction as a double, and a double gives back 15 decimal digits exactly
@@ -83,5 +84,7 @@ def exact(value: object, scale: int = DIGITS) -> Decimal:
     return two if two == rounded else rounded.normalize(WIDE)
 
 
+# to the second: a time with a fraction would stand behind the same time without one, as SQLite compares them
+TIME = DateTime().with_variant(DATETIME(truncate_microseconds=True), "sqlite")  # type: ignore[no-untyped-call] # of SQLAlchemy
 BAHT = Exact(2)
 PERCENT = Exact(9)

@@ -111,7 +111,7 @@ def explained(address: str) -> Iterator[None]:
         said = error.orig if isinstance(error, DBAPIError) else error
         if type(said).__module__.partition(".")[0] not in DRIVERS:
             raise
-        raise Unusable(f"{_name(address)}: {_advice(str(said))}") from error
+        raise Unusable(f"{without_password(address)}: {_advice(str(said))}") from error
 
 
 def _advice(message: str) -> str:
@@ -137,26 +137,26 @@ def _url(address: str) -> URL:
         url = _parsed(address)
         backend = url.get_backend_name()
         if backend not in BACKENDS:
-            raise Unusable(f"{_name(address)}: {backend} is not supported; use {' or '.join(BACKENDS)}")
+            raise Unusable(f"{without_password(address)}: {backend} is not supported; use {' or '.join(BACKENDS)}")
         if url.drivername == "postgresql":
             url = url.set(drivername="postgresql+psycopg")
         url.get_dialect().import_dbapi()
     except ImportError as error:
         raise Unusable(
-            f"{_name(address)}: the driver {error.name} is not installed: pip install {error.name}"
+            f"{without_password(address)}: the driver {error.name} is not installed: pip install {error.name}"
         ) from error
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         words = "is no address of a database; write sqlite:///FILE.db or the path of a file"
-        raise Unusable(f"{_name(address)} {words}") from error
+        raise Unusable(f"{without_password(address)} {words}") from error
     if backend == "sqlite" and url.query:
-        raise Unusable(f"{_name(address)}: options behind ? are not taken; write sqlite:///FILE.db")
+        raise Unusable(f"{without_password(address)}: options behind ? are not taken; write sqlite:///FILE.db")
     if backend == "sqlite" and url.database in (None, "", ":memory:"):
         raise Unusable("a database in memory would be gone when the command ends; name a file: sqlite:///FILE.db")
     return url
 
 
-def _name(address: str) -> str:
-    """The address without a password in it."""
+def without_password(address: str) -> str:
+    """Return the address without a password in it."""
     try:
         return _parsed(address).render_as_string(hide_password=True) if "://" in address else address
     except (ArgumentError, ValueError):
@@ -230,15 +230,15 @@ def _check_version(connection: Connection, address: str) -> None:
     elif FIRST_VERSION_TABLE in tables:
         revision = FIRST_REVISION
     else:
-        raise Unusable(f"{_name(address)} is not a database of raingan; name another with --db")
+        raise Unusable(f"{without_password(address)} is not a database of raingan; name another with --db")
     if revision is not None and revision < REVISION:
         raise Unusable(
-            f"{_name(address)} was made by an older raingan (schema {revision}, this one needs {REVISION}); "
-            f"bring it up to date, nothing is lost: raingan db upgrade --db {_name(address)}"
+            f"{without_password(address)} was made by an older raingan (schema {revision}, this one needs {REVISION}); "
+            f"bring it up to date, nothing is lost: raingan db upgrade --db {without_password(address)}"
         )
     if revision != REVISION:
         raise Unusable(
-            f"{_name(address)} was made by a newer raingan (schema {revision}, this one knows {REVISION}): "
+            f"{without_password(address)} was made by a newer raingan (schema {revision}, this one knows {REVISION}): "
             "update raingan"
         )
 

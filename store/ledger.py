@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, DateTime, ForeignKey, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, DateTime, ForeignKey, Integer, String, Table
 
 from store.tables import METADATA
 
@@ -63,6 +63,7 @@ SEEN_FILES = Table(
     Column("loaded", Integer, nullable=False, comment="1, or the number of reports in an archive"),
     Column("skipped", Integer, nullable=False, comment="members of an archive that are passed over"),
     Column("parser_version", String, nullable=False, comment="the parser that read it: another one reads it again"),
+    Column("original_kept", Boolean, nullable=False, comment="whether its bytes lie in the folder of the originals"),
     Column(
         "document_id",
         ForeignKey("documents.id", ondelete="CASCADE"),

@@ -8,6 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, TableClause, and_, or_, select
 
+from store.driver import Driver
+from store.history import changes
+from store.loading import reports
 from store.tables import AGENCIES, DOCUMENTS, PASSAGES, PLACES, REPORTS, RESIDUE, TEXTS, WARNINGS
 from store.views.history import HISTORY
 from store.views.latest_reports import ALL_REPORTS
@@ -70,7 +73,7 @@ def projects(choice: Choice) -> Select[Any]:
     """Return the SELECT of a list of projects."""
     found = (
         select(*(_ALL.c[name] for name in _LISTED))
-        .where(_holds(_ALL, choice.as_of))
+        .where(holds(_ALL, choice.as_of))
         .order_by(_ALL.c.fiscal_year, _ALL.c.code, _ALL.c.report_id)
     )
     if choice.year is not None:
@@ -115,11 +118,36 @@ def history(connection: Connection, code: str, year: int | None) -> Sequence[Row
     return connection.execute(found).mappings().all()
 
 
+def difference(connection: Connection, before: int, after: int) -> list[dict[str, Any]]:
+    """Return what the report `after` says otherwise than `before`, in rows like those of `history`."""
+    found = reports(Driver.on(connection), (before, after))
+    places = {key: _places(connection, key) for key in (before, after)}
+    rows = []
+    for change in changes(found[before], found[after]):
+        old, new = _place(places[before], change.before_path), _place(places[after], change.path)
+        rows.append(
+            {
+                "kind": str(change.kind),
+                "nature": str(change.nature),
+                "number": change.number,
+                "before": change.before,
+                "after": change.after,
+                "before_path": change.before_path,
+                "before_page": old[0],
+                "before_line": old[1],
+                "value_path": change.path,
+                "page": new[0],
+                "line": new[1],
+            }
+        )
+    return rows
+
+
 def version(connection: Connection, code: str, year: int | None, as_of: dt.date | None) -> int | None:
     """Return the id of the report that held at the end of `as_of`, or holds now; None if there was none yet."""
     found = (
         select(REPORTS.c.id)
-        .where(REPORTS.c.code == code, REPORTS.c.fiscal_year.is_not_distinct_from(year), _holds(REPORTS, as_of))
+        .where(REPORTS.c.code == code, REPORTS.c.fiscal_year.is_not_distinct_from(year), holds(REPORTS, as_of))
         .order_by(REPORTS.c.id.desc())
     )
     return connection.scalars(found).first()
@@ -138,8 +166,7 @@ def page(connection: Connection, key: int) -> Page:
         .join_from(PASSAGES, TEXTS, TEXTS.c.id == PASSAGES.c.text_id)
         .where(PASSAGES.c.report_id == key, PASSAGES.c.value_path == "project.rationale")
     )
-    places = select(PLACES.c.value_path, PLACES.c.page, PLACES.c.line).where(PLACES.c.report_id == key)
-    changes = select(_HISTORY).where(_HISTORY.c.report_id == key, _HISTORY.c.nature == "real")
+    changed = select(_HISTORY).where(_HISTORY.c.report_id == key, _HISTORY.c.nature == "real")
     return Page(
         connection.execute(header).mappings().one(),
         connection.scalars(rationale).first(),
@@ -148,12 +175,25 @@ def page(connection: Connection, key: int) -> Page:
         [row["text"] for row in _of_report(connection, OBJECTIVES.table, key)],
         [row["text"] for row in _of_report(connection, TARGETS.table, key)],
         _of_report(connection, RESIDUE, key),
-        {path: (number, line) for path, number, line in connection.execute(places)},
-        connection.execute(changes.order_by(_HISTORY.c.position)).mappings().all(),
+        _places(connection, key),
+        connection.execute(changed.order_by(_HISTORY.c.position)).mappings().all(),
     )
 
 
-def _holds(relation: Table | TableClause, as_of: dt.date | None) -> ColumnElement[bool]:
+def _places(connection: Connection, key: int) -> dict[str, tuple[int, int]]:
+    found = select(PLACES.c.value_path, PLACES.c.page, PLACES.c.line).where(PLACES.c.report_id == key)
+    return {path: (number, line) for path, number, line in connection.execute(found)}
+
+
+def _place(places: Mapping[str, tuple[int, int]], path: str | None) -> tuple[int | None, int | None]:
+    """The place of a value; of an entry, a person or a list that of its first part."""
+    if path is None:
+        return None, None
+    parts = [place for other, place in places.items() if other == path or other.startswith(f"{path}.")]
+    return min(parts, default=(None, None))
+
+
+def holds(relation: Table | TableClause, as_of: dt.date | None) -> ColumnElement[bool]:
     """Whether a version is the newest, or was at the end of `as_of`."""
     if as_of is None:
         return relation.c.latest

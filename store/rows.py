@@ -140,14 +140,16 @@ def _begin(report: Report, position: int) -> tuple[int | None, int | None]:
 
 
 def _boxes(key: int, report: Report) -> Iterator[Row]:
-    if report.source.media_type != "application/pdf" or not isinstance(report.places, Places):
-        for path, (page, _, box, _) in report.places.items():
+    places = report.places
+    if isinstance(places, Places):
+        # exported text has none
+        for path in places if report.source.media_type == "application/pdf" else ():
+            for position, (page, box) in enumerate(places.boxes(path)):
+                yield (key, path, position, page, *box)
+    else:
+        for path, (page, _, box, _) in places.items():
             if box is not None:
                 yield (key, path, 0, page, *box)
-        return
-    for path in report.places:
-        for position, (page, box) in enumerate(report.places.boxes(path)):
-            yield (key, path, position, page, *box)
 
 
 def _unsaid(raw: str, text: str | None) -> str | None:

@@ -129,6 +129,13 @@ class Writer:
         """Queue that the content gives no report."""
         self._add(Found(content, None, refused))
 
+    def reload(self, content: Content, result: Report | Refused) -> None:
+        """Queue what a known content gives when it is read anew."""
+        if isinstance(result, Refused):
+            self._add(Found(content, None, result, again=True))
+        else:
+            self._add(Found(content, result, again=True))
+
     def unreadable(self, path: str, refused: Refused) -> None:
         """Queue a path where no content could be read, unless that is known."""
         with self._driver.reading():

@@ -19,7 +19,11 @@ _IN_FOLDER = select(
     _COLUMNS.inode,
     _COLUMNS.loaded,
     _COLUMNS.skipped,
-).where(_COLUMNS.folder == bindparam("folder"), _COLUMNS.parser_version == bindparam("version"))
+).where(
+    _COLUMNS.folder == bindparam("folder"),
+    _COLUMNS.parser_version == bindparam("version"),
+    _COLUMNS.original_kept >= bindparam("kept"),
+)
 _FORGOTTEN = delete(SEEN_FILES).where(_COLUMNS.folder == bindparam("folder"), _COLUMNS.name == bindparam("name"))
 _NAMES = tuple(column.name for column in SEEN_FILES.columns)
 _VALUES = [cast(bindparam(column.name), column.type) for column in SEEN_FILES.columns][:-1]
@@ -44,10 +48,14 @@ class Mark(NamedTuple):
 
 
 class SeenFiles:
-    """What a run of the parser `version` knows of files, through a connection of its own."""
+    """What a run of the parser `version` knows of files, through a connection of its own.
 
-    def __init__(self, engine: Engine, version: str) -> None:
+    One that keeps originals knows none of which it is not kept.
+    """
+
+    def __init__(self, engine: Engine, version: str, keeps_originals: bool) -> None:
         self._version = version
+        self._keeps_originals = keeps_originals
         self._driver = Driver.of(engine)
 
     def close(self) -> None:
@@ -57,7 +65,7 @@ class SeenFiles:
     def folder(self, folder: str) -> Mapping[str, tuple[Stamp, int, int]]:
         """Return by the names of the files in `folder` their stamps, and how many reports and others are in them."""
         with self._driver.reading():
-            rows = self._driver.rows(_IN_FOLDER, folder, self._version)
+            rows = self._driver.rows(_IN_FOLDER, folder, self._version, self._keeps_originals)
         return {
             name: ((size, modified, changed, inode), loaded, skipped)
             for name, size, modified, changed, inode, loaded, skipped in rows
@@ -72,4 +80,13 @@ class SeenFiles:
             self._driver.insert(SEEN_FILES, [self._row(mark) for mark, _ in rows if mark.sha256 is None])
 
     def _row(self, mark: Mark) -> tuple[object, ...]:
-        return (mark.folder, mark.name, *mark.stamp, mark.loaded, mark.skipped, self._version, mark.sha256)
+        return (
+            mark.folder,
+            mark.name,
+            *mark.stamp,
+            mark.loaded,
+            mark.skipped,
+            self._version,
+            self._keeps_originals,
+            mark.sha256,
+        )

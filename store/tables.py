@@ -7,7 +7,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
     Float,
     ForeignKey,
     ForeignKeyConstraint,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 )
 
 from model import PlanStatus, Refusal, TargetStatus
-from store.columns import BAHT, PERCENT
+from store.columns import BAHT, PERCENT, TIME
 from store.history import ChangeKind, Nature
 
 REVISION = "0003"  # of the schema, the last of store/migrations/versions
@@ -87,8 +86,8 @@ IMPORT_RUNS = Table(
     METADATA,
     Column("id", Integer, primary_key=True, comment="counts up"),
     Column("raingan_version", String, nullable=False, comment="the program that ran"),
-    Column("started_at", DateTime, nullable=False, comment="in Bangkok time"),
-    Column("finished_at", DateTime, comment="in Bangkok time; NULL if the run was killed"),
+    Column("started_at", TIME, nullable=False, comment="in Bangkok time"),
+    Column("finished_at", TIME, comment="in Bangkok time; NULL if the run was killed"),
     Column("found", Integer, comment="inputs met: loaded + unchanged + refused; NULL if the run was killed"),
     Column("loaded", Integer, comment="documents read into reports"),
     Column("unchanged", Integer, comment="inputs whose content was loaded before"),
@@ -109,13 +108,13 @@ DOCUMENTS = Table(
     Column("encoding", String, comment="of exported text (`utf-8`, `cp874`); NULL for a PDF"),
     Column("pages", Integer, comment="number of pages; NULL if refused"),
     Column("text_from", String, comment="`text`, `pdf` (its text layer) or `ocr`; NULL if refused"),
-    Column("exported_at", DateTime, comment="when the document was made, in Bangkok time, where it says so"),
-    Column("manifest_at", DateTime, comment="when it was exported, in Bangkok time, as a manifest says"),
-    Column("file_time", DateTime, comment="the earliest time of a file with this content, in Bangkok time"),
+    Column("exported_at", TIME, comment="when the document was made, in Bangkok time, where it says so"),
+    Column("manifest_at", TIME, comment="when it was exported, in Bangkok time, as a manifest says"),
+    Column("file_time", TIME, comment="the earliest time of a file with this content, in Bangkok time"),
     Column("parser_version", String, nullable=False, comment="the parser that read it last"),
     Column("refusal", String, comment="why it gives no report, a stable code; NULL if it was loaded"),
     Column("refusal_detail", String, comment="the same in words for people; NULL if it was loaded"),
-    Column("first_seen_at", DateTime, nullable=False, comment="when it was first met, in Bangkok time"),
+    Column("first_seen_at", TIME, nullable=False, comment="when it was first met, in Bangkok time"),
     Column(
         "original_kept",
         Boolean(create_constraint=True, name="original_kept"),
@@ -145,8 +144,8 @@ PATHS = Table(
     ),
     Column("refusal", String, comment="why it could not be read, a stable code; NULL if it was"),
     Column("refusal_detail", String, comment="the same in words for people; NULL if it was read"),
-    Column("first_seen_at", DateTime, nullable=False, comment="when it was first met, in Bangkok time"),
-    Column("modified_at", DateTime, comment="the time of the file when it was first met, in Bangkok time"),
+    Column("first_seen_at", TIME, nullable=False, comment="when it was first met, in Bangkok time"),
+    Column("modified_at", TIME, comment="the time of the file when it was first met, in Bangkok time"),
     UniqueConstraint("document_id", "path"),
     _one_of("refusal", Refusal),
     CheckConstraint("(document_id IS NULL) = (refusal IS NOT NULL)", name="document_id"),
@@ -215,9 +214,9 @@ REPORTS = Table(
     Column("version", Integer, comment="among the reports of the project, counted from 1, the oldest"),
     Column("latest", Boolean(create_constraint=True, name="latest"), comment="it is the newest version"),
     Column("previous_id", ForeignKey("reports.id", ondelete="SET NULL"), comment="the version before this one"),
-    Column("dated_at", DateTime, comment="from when on it is the state of the project, in Bangkok time"),
+    Column("dated_at", TIME, comment="from when on it is the state of the project, in Bangkok time"),
     Column("dated_from", String, comment="what tells `dated_at`: `pdf`, `manifest`, `file` (its time) or `entry`"),
-    Column("replaced_at", DateTime, comment="`dated_at` of the version after this one; NULL if it is the newest"),
+    Column("replaced_at", TIME, comment="`dated_at` of the version after this one; NULL if it is the newest"),
     Column("entries", Integer, nullable=False, comment="number of entries"),
     Column("newest_entry_date", Date, comment="the latest date of its entries"),
     Column("entries_spent", BAHT, comment="in baht, the sum over the entries; amounts not known are left out"),

@@ -56,6 +56,6 @@ def index(driver: Driver, texts: Iterable[tuple[int, str]]) -> None:
         driver.copy("text_index", ("text_id", "words", "folded"), rows)
 
 
-def _lexemes(found: list[str]) -> str:
+def _lexemes(found: Iterable[str]) -> str:
     """Words as PostgreSQL reads a tsvector: quoted, so that nothing in them is taken for its grammar."""
-    return " ".join(f"'{word}'" for word in dict.fromkeys(found))
+    return " ".join(f"'{word}'" for word in found)

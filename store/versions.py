@@ -14,7 +14,8 @@ from store.history import Change, changes
 from store.loading import as_date, as_text, reports
 from store.tables import CHANGES, DOCUMENTS, REPORTS
 
-AFTER_THE_END = dt.timedelta(days=366)  # no report is dated later: such a date is a slip of the pen
+# no report is dated later: such an entry is a slip of the pen, and such a file a copy of a copy
+AFTER_THE_END = dt.timedelta(days=366)
 _ALL = select(
     REPORTS.c.project_id,
     REPORTS.c.id,
@@ -75,6 +76,7 @@ def settle(driver: Driver, projects: Iterable[int], read: Mapping[int, Report]) 
         of_project[project].append(_version(row))
     ordered = [sorted(versions, key=lambda version: version.order) for versions in of_project.values()]
     driver.do_many(_ORDER, [row for versions in ordered for row in _order(versions)])
+    driver.do_many(_NO_CHANGES, [(versions[0].id,) for versions in ordered if versions[0].previous_id is not None])
     _write_changes(driver, [pair for versions in ordered for pair in pairwise(versions)], read)
 
 
@@ -90,8 +92,9 @@ def dating(
     """Return from when on a report holds: what the document, a manifest, its file, or its own entries tell.
 
     `told` is what the first three tell; then come the days of the newest entry, of the last, and of the project's end,
-    all as texts in ISO 8601. A file's time is that of a copy if it is before the newest entry. Of it only the day
-    counts: the files of one archive are often unpacked within a second, in any order.
+    all as texts in ISO 8601. A file's time is that of a copy, and tells nothing, if it is before the newest entry or
+    more than a year behind the project's end. Of it only the day counts: the files of one archive are often unpacked
+    within a second, in any order.
 
     >>> dating((None, None, "2020-08-02 10:30:00"), "2020-07-08", "2020-07-08", "2020-09-30")
     Dating(at='2020-08-02 00:00:00', source='file')
@@ -102,9 +105,17 @@ def dating(
     if manifest_at is not None:
         return Dating(manifest_at, "manifest")
     own = _own(newest, last, end)
-    if file_time is not None and (own is None or file_time[:10] >= own):
+    if file_time is not None and _is_of_export(file_time[:10], own, end):
         return Dating(f"{file_time[:10]} 00:00:00", "file")
     return Dating(None, None) if own is None else Dating(f"{own} 00:00:00", "entry")
+
+
+def _is_of_export(day: str, own: str | None, end: str | None) -> bool:
+    """Whether the day of a file may be that of the export: not before its last entry, nor long after all was over."""
+    over = max((each for each in (own, end) if each is not None), default=None)
+    if over is not None and day > (dt.date.fromisoformat(over) + AFTER_THE_END).isoformat():
+        return False
+    return own is None or day >= own
 
 
 def _own(newest: str | None, last: str | None, end: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """`raingan import`: load reports, wherever they lie, into a database."""
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Generator
@@ -10,10 +11,12 @@ from ingest.cell import quiet
 from ingest.cluster import NoCluster
 from ingest.event import Outcome, State
 from ingest.limits import Limits
+from ingest.manifest import BadManifest, manifest
 from ingest.names import ARCHIVES, SUFFIXES
-from ingest.run import foresight, no_stamps, run_with, stamps_of
+from ingest.run import Provenance, Wanted, foresight, no_stamps, run_with, stamps_of
 from ingest.visible import visible
 from raingan import __version__, database, readers
+from raingan.database import ORIGINALS, originals
 from raingan.exits import Exit
 from raingan.progress import watched
 from store.database import Unusable, explained, readable, settled, writable
@@ -27,7 +30,8 @@ that are still being written are skipped and counted. A file that you name is al
 once, under whatever names it is found; a file that has not changed since it was loaded is not opened.
 What was loaded stays when you interrupt: run the same command again to go on.
 
-exit status: 0 all loaded or known, 1 some refused, 3 nothing found, 4 the database cannot be used, 7 no such cluster"""
+exit status: 0 all loaded or known, 1 some refused, 2 wrong manifest, 3 nothing found, 4 the database cannot be used,
+7 no such cluster"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +39,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a text or PDF export, or where such lie")
     database.add_option(parser)
     readers.add_options(parser)
+    parser.add_argument(
+        "--manifest",
+        metavar="CSV",
+        help="when files were exported: columns path (from the manifest's folder), exported_at",
+    )
+    parser.add_argument(
+        "--originals",
+        metavar="DIR",
+        default=os.environ.get(ORIGINALS) or None,
+        help=f"where the files' bytes are kept for `raingan reparse` (default: ${ORIGINALS} or beside the database)",
+    )
+    parser.add_argument("--no-originals", action="store_true", help="keep no copy of the files")
     parser.add_argument("--rehash", action="store_true", help="read every file, also those that seem unchanged")
     parser.add_argument("--dry-run", action="store_true", help="say what would be loaded, and change nothing")
     parser.epilog = EPILOG.format(suffixes=", ".join(SUFFIXES), archives=", ".join(ARCHIVES))
@@ -53,6 +69,9 @@ def run(arguments: argparse.Namespace) -> Exit:
                     print(f"raingan: {outcome.path}: {outcome.reason}", file=sys.stderr)
                 elif outcome.state == State.SKIPPED and outcome.reason is not None:
                     skipped.setdefault(outcome.reason, []).append(outcome.path)
+    except BadManifest as bad:
+        print(f"raingan: {visible(str(bad))}", file=sys.stderr)
+        return Exit.USAGE
     except Unusable as unusable:
         print(f"raingan: {unusable}", file=sys.stderr)
         return Exit.DATABASE
@@ -63,17 +82,25 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 
 def _outcomes(arguments: argparse.Namespace) -> Generator[Outcome, None, None]:
-    stamps = no_stamps if arguments.rehash else stamps_of
+    wanted = Wanted(
+        arguments.paths,
+        __version__,
+        Provenance(
+            None if arguments.no_originals else originals(arguments.db, arguments.originals),
+            {} if arguments.manifest is None else manifest(arguments.manifest),
+        ),
+        no_stamps if arguments.rehash else stamps_of,
+    )
     if arguments.dry_run:
         engine = None
         with suppress(Unusable):  # where there is no database yet, everything would be new
             engine = readable(arguments.db)
         with readers.opened(arguments.jobs, arguments.dask, Limits()) as reading:
-            yield from foresight(reading, arguments.paths, engine, __version__, stamps)
+            yield from foresight(reading, wanted, engine)
         return
     engine = writable(arguments.db)
     with readers.opened(arguments.jobs, arguments.dask, Limits()) as reading:
-        yield from run_with(reading, arguments.paths, engine, __version__, stamps)
+        yield from run_with(reading, wanted, engine)
     settled(engine)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Result
 
 from raingan import database, results
 from raingan.exits import Exit
+from raingan.reports import day
 from raingan.tables import listing
 from store.database import Unusable, explained, readable
 from store.reading import Choice, projects
@@ -36,6 +37,11 @@ exit status: 0 listed, 3 there is none, 4 the database cannot be used"""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
+    parser.add_argument("--agency", metavar="PART", help="only of agencies whose path has this in it")
+    parser.add_argument("--year", type=int, help="only of this fiscal year, in the Buddhist Era")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="as at the end of that day (either calendar)")
+    parser.add_argument("--limit", type=_count, metavar="N", help="at most N projects")
+    parser.add_argument("--offset", type=_count, default=0, metavar="N", help="without the first N")
     database.add_option(parser)
     results.add_option(parser)
     parser.epilog = EPILOG
@@ -43,16 +49,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Print the projects."""
+    choice = Choice(arguments.agency, arguments.year, arguments.as_of, arguments.limit, arguments.offset)
     try:
         with explained(arguments.db), readable(arguments.db).connect() as connection:
-            printed = _printed(connection.execute(projects(Choice())), arguments.format)
+            printed = _printed(connection.execute(projects(choice)), arguments.format)
     except Unusable as unusable:
         print(f"raingan: {unusable}", file=sys.stderr)
         return Exit.DATABASE
     if not printed:
-        print("raingan: no project yet; load reports: raingan import FOLDER", file=sys.stderr)
+        narrowed = choice != Choice()
+        words = "no such project" if narrowed else "no project yet; load reports: raingan import FOLDER"
+        print(f"raingan: {words}", file=sys.stderr)
         return Exit.NOTHING_FOUND
     return Exit.OK
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def _printed(found: Result[Any], form: str) -> int:

@@ -32,7 +32,7 @@ VERSIONS = View(
     "versions",
     "Every report, with its place among the reports of the same form, project and fiscal year. What puts them in "
     "order is when they were exported: the PDF's own date, else a manifest, else the day of the file's time where that "
-    "is not before the newest entry, else the day of the newest entry; then the number of entries. The order of "
+    "may be that of the export, else the day of the newest entry; then the number of entries. The order of "
     "loading does not matter.",
     {
         "report_id": "the report; it is the id of its document too",

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 from fictional import CODE, content, doubt, entry, report, save
-from postgresql_server import new_database
 from sqlalchemy import Engine
 
+from benchmarks.postgresql import new_database
 from model import Refusal, Refused
 from store.database import Unusable, readable, writable
 from store.query import BadQuery, answer

@@ -189,6 +189,7 @@ CREATE TABLE seen_files (
     loaded INTEGER NOT NULL,
     skipped INTEGER NOT NULL,
     parser_version VARCHAR NOT NULL,
+    original_kept BOOLEAN NOT NULL,
     document_id INTEGER,
     CONSTRAINT pk_seen_files PRIMARY KEY (folder, name),
     CONSTRAINT fk_seen_files_document_id FOREIGN KEY(document_id) REFERENCES documents (id) ON DELETE CASCADE
