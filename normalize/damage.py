@@ -50,6 +50,8 @@ def damaged(text: str) -> bool:
         codes = text.encode("cp874", "replace")
     if "\xa0" in text or _UTF8.search(text):
         return True
+    if len(codes) <= _WINDOW:
+        return _has_pair(codes)
     return any(_has_pair(codes[start : start + _WINDOW + 1]) for start in range(0, len(codes), _WINDOW))
 
 

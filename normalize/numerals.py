@@ -1,6 +1,6 @@
 """Thai digits to ASCII digits."""
 
-_ASCII = {ord("๐") + value: str(value) for value in range(10)}
+ASCII_DIGITS = {ord("๐") + value: str(value) for value in range(10)}
 
 
 def digits(text: str) -> str:
@@ -9,4 +9,4 @@ def digits(text: str) -> str:
     >>> digits("๒๕64")
     '2564'
     """
-    return text if text.isascii() else text.translate(_ASCII)
+    return text if text.isascii() else text.translate(ASCII_DIGITS)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from normalize.number_words import worded
 from normalize.numbers import figure
+from normalize.numerals import digits
 from normalize.plain import plain, refusal
 
 # what the system prints itself
@@ -28,7 +29,7 @@ def percent(text: str) -> Decimal:
     >>> percent("๕.๐๐ %"), percent("14,70%"), percent("ร้อยละแปดสิบ")
     (Decimal('5.00'), Decimal('14.70'), Decimal('80'))
     """
-    if (printed := _PRINTED(text)) is not None:
+    if (printed := _PRINTED(digits(text))) is not None:
         return Decimal(printed[1])
     words = plain(text).casefold()
     bracketed = _BRACKETED.fullmatch(words)

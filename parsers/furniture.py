@@ -8,10 +8,9 @@ from itertools import islice
 
 from model import Document, Span
 from parsers.numbering import begins_item
-from parsers.wording import DIGITS, loosely
+from parsers.wording import DIGITS, loosely, occurrences
 
 TITLE = "แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ"
-_WHOLE_TITLE = re.compile(TITLE)
 _TITLE = re.compile(loosely(TITLE))
 _STARS_BEFORE = re.compile(r"\*{2,}\s*$")
 _STARS_BEHIND = re.compile(r"\s*\*{2,}")
@@ -34,9 +33,7 @@ _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 
 def page_headers(text: str) -> list[Span]:
     """Return where the running page header stands in `text`, from its first asterisk to its last."""
-    titles = [match.span() for match in _WHOLE_TITLE.finditer(text)] or [
-        match.span() for match in _TITLE.finditer(text)
-    ]
+    titles = list(occurrences(TITLE, text)) or [match.span() for match in _TITLE.finditer(text)]
     headers = [span for title in titles if (span := _header(text, *title))]
     if headers or "**" not in text:
         return headers
@@ -67,10 +64,13 @@ def furniture(document: Document) -> list[Span]:
 def masked(text: str, spans: list[Span]) -> str:
     """Return `text` with `spans` and form feeds blanked: as long as before, line feeds kept."""
     text = text.replace("\f", " ")
-    for start, end in spans:
-        blank = "".join("\n" if character == "\n" else " " for character in text[start:end])
-        text = text[:start] + blank + text[end:]
-    return text
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        lines = text[max(start, position) : end].split("\n")
+        pieces += (text[position:start], "\n".join(" " * len(line) for line in lines))
+        position = max(end, position)
+    return "".join((*pieces, text[position:]))
 
 
 def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:

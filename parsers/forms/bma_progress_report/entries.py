@@ -9,7 +9,7 @@ from model import Entry, Span, WarningCode
 from normalize import baht, percent, thai_date
 from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.heads import Head, heads
-from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Pieces, within
+from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Pieces
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
 
@@ -81,7 +81,7 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
 
     A narrative may speak of percents and money in the same words; the tail is what stands behind it all.
     """
-    percents, spents = within(pieces.percents, span), within(pieces.spents, span)
+    percents, spents = pieces.percents.within(span), pieces.spents.within(span)
     pairs = [
         (share, spent)
         for spent in reversed(spents)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from model import Span, WarningCode
 from normalize import AmbiguousDate, thai_date
 from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.pieces import DATE, DATED, WORDED_DATE, Pieces, bullet_before, within
+from parsers.forms.bma_progress_report.pieces import DATE, DATED, WORDED_DATE, Pieces, bullet_before
 from parsers.forms.bma_progress_report.statuses import closed_by_statuses
 from parsers.wording import DATE_START
 
@@ -96,7 +96,7 @@ def _with_lost(sheet: Sheet, found: list[Head], end: int, pieces: Pieces) -> lis
     heads: list[Head] = []
     for head, bound in zip(found, [*(head.start for head in found[1:]), end], strict=True):
         heads.append(head)
-        tails = [spent for spent in within(pieces.spents, (head.end, bound)) if spent.is_sure]
+        tails = [spent for spent in pieces.spents.within((head.end, bound)) if spent.is_sure]
         for tail in tails[:-1]:
             start = closed_by_statuses(sheet.text, (tail.end, bound))
             if start is not None:
@@ -142,8 +142,8 @@ def _tell(sheet: Sheet, kind: Kind, head: Head, found: list[Head]) -> None:
 
 
 def _tails(text: str, pieces: Pieces) -> Tails:
-    ends: dict[int, int | None] = {percent.start: None for percent in pieces.percents if percent.has_colon}
-    ends |= {spent.start: _number(text[slice(*spent.number)]) for spent in pieces.spents if spent.is_sure}
+    ends: dict[int, int | None] = {percent.start: None for percent in pieces.percents.all if percent.has_colon}
+    ends |= {spent.start: _number(text[slice(*spent.number)]) for spent in pieces.spents.all if spent.is_sure}
     places = tuple(sorted(ends))
     return Tails(places, tuple(ends[place] for place in places))
 
@@ -189,7 +189,7 @@ def _begins_page(sheet: Sheet, at: int) -> bool:
 
 def _candidates(text: str, span: Span, pieces: Pieces) -> list[Head]:
     found = [_head(text, match, span[1]) for match in pieces.heads]
-    colons = sum(head.double for head in found) + sum(percent.has_colon for percent in pieces.percents)
+    colons = sum(head.double for head in found) + sum(percent.has_colon for percent in pieces.percents.all)
     # each double colon is a head's or a tail's: only another one can be a damaged head's
     dated = list(DATED.finditer(text, *span)) if text.count("::", *span) != colons or ": :" in text else []
     if len(dated) > sum(head.double and head.dated for head in found):

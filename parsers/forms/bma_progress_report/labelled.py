@@ -19,6 +19,7 @@ CONVERTERS: dict[str, Converter] = {
     "project.budget_allocated": baht,
     "project.budget_spent": baht,
 }
+_LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 
 
@@ -120,7 +121,7 @@ def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[
                 sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", label.start, path)
                 return
     for body in bodies:
-        damaged = damaged_label(sheet.text, body, path, table[path])
+        damaged = damaged_label(sheet.text, _unknown_lines(sheet, body), body[1], path, table[path])
         if damaged and not sheet.is_known(damaged.start, damaged.end):
             sheet.know(damaged.start, damaged.end)
             fields[path] = _until_known(sheet, damaged.end, body[1])
@@ -128,6 +129,12 @@ def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[
             sheet.warn(WarningCode.LABEL_DAMAGED, f"{quoted(printed)} was read as “{words}”", damaged.start, path)
             return
     sheet.warn(WarningCode.FIELD_MISSING, f"{path}: “{words}” is not printed", None, path)
+
+
+def _unknown_lines(sheet: Sheet, body: Span) -> list[int]:
+    """Return where the lines of `body` begin that begin with nothing that is filed."""
+    starts = [match.end() for match in _LINE.finditer(sheet.text, *body)]
+    return [start for start in starts if not sheet.is_known(start, start + 1)]
 
 
 def _until_known(sheet: Sheet, start: int, end: int) -> Span:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from model import PlanStatus, Span, TargetStatus, WarningCode
 from normalize import plan_status, target_status
+from normalize.statuses import PLAN, TARGET
 from parsers.fields import Sheet, quoted
 
 S = TypeVar("S", PlanStatus, TargetStatus)
@@ -14,8 +15,8 @@ Statuses = tuple[PlanStatus | None, TargetStatus | None]
 _LINE_FEED = re.compile("\n")
 _FIRST_COLON = re.compile(r"\s*[:：]?")
 _LETTER = re.compile(r"[^\W_]")
-# what nearly every entry says, found with one look
-_USUAL = re.compile(r"\s*:\s*(?P<plan>เป็นไปตามแผน)\s*:\s*(?P<target>เป็นไปตามเป้าหมาย)\s*")
+# two wordings, each on one line, and nothing else: what nearly every entry ends with
+_USUAL = re.compile(r"\s*:\s*(?P<plan>[ก-๎]+)\s*:\s*(?P<target>[ก-๎]+)\s*")
 _FARTHEST = 160
 LONGEST_WORDING = 60  # of a status that is not known: what is longer goes on with something else
 
@@ -26,10 +27,10 @@ def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
     None, with a warning, where nothing is printed or the wording is unknown. What stands behind them stays unfiled.
     """
     usual = _USUAL.fullmatch(sheet.text, *span)
-    if usual:
+    if usual and usual["plan"] in PLAN and usual["target"] in TARGET:
         sheet.file(f"{path}.plan_status", *usual.span("plan"))
         sheet.file(f"{path}.target_status", *usual.span("target"))
-        return PlanStatus.ON_PLAN, TargetStatus.ON_TARGET
+        return PLAN[usual["plan"]], TARGET[usual["target"]]
     pieces = list(_pieces(sheet.text, span))
     if len(pieces) == 1:
         pieces = _split(sheet.text, pieces[0])
