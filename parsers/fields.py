@@ -93,7 +93,7 @@ class Sheet:
         """File the field at `span` and return its value; None, with a warning, where there is none."""
         start, end = self.file(path, *span)
         raw = self.text[start:end]
-        if not raw:
+        if start == end:
             self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
             return None
         try:
@@ -148,7 +148,9 @@ class Sheet:
         for start, end in (*sorted(self._known), (len(text), len(text))):
             if start > position and not text[position:start].isspace() and _WORDS.search(text, position, start):
                 yield from self._pieces(position, start)
-            position = max(position, end)
+            if end <= position:
+                continue
+            position = end
 
     def _pieces(self, start: int, end: int) -> Iterator[Residue]:
         for piece in self.text[start:end].split("\n"):

@@ -25,6 +25,8 @@ _BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s*/\s*\d{1,4}|power
 _BROWSER_HEAD = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.{0,120})?", re.IGNORECASE
 )
+# how any of them begins
+_MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙a-z])", re.IGNORECASE)
 # what a report's own lines hold and furniture does not: two pages may well end in the same status line
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
 _EDGE = 2
@@ -81,6 +83,8 @@ def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
     # a text of one page bears no number at its edge; a PDF may
     may_be_bare = document.pages > 1 or document.text_from != "text"
     for span, page, words in edges:
+        if not foreign and not _MAY_BE_FURNITURE.match(words):
+            continue
         bare = _BARE_PAGE.fullmatch(words)
         if (
             _SAYS_PAGE.fullmatch(words)

@@ -9,6 +9,7 @@ _THAI_END = re.compile(r"[ก-ฺเ-๎]$")
 _THAI_START = re.compile(r"[ก-ฯเ-ไ]")
 _DEEPER = 4
 _BLANK_LINE = r"(?:[^\S\n]*\n)"
+_BLANK = re.compile(r"\n[^\S\n]++(?=\n)")
 _LINE = rf"(?P<indent>[^\S\n]*)(?P<item>(?={ITEM}))?"
 # line feeds that may be more than a space, the blank lines behind them, and how the next line begins: in a PDF all of
 # them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word
@@ -28,7 +29,8 @@ class Paragraphs:
         self._text = text
         self._from_pdf = document.text_from != "text"
         # where a blank line stands between most printed lines, it says nothing
-        self._blank_tells = text.count("\n\n") * 3 < text.count("\n")
+        blank = text.count("\n\n") + len(_BLANK.findall(text))
+        self._blank_tells = blank * 3 < text.count("\n")
         self._turns = _EACH if self._from_pdf else _TOLD if self._blank_tells else _UNTOLD
 
     def flowed(self, start: int, end: int) -> str:
@@ -49,11 +51,12 @@ class Paragraphs:
 
     def _joint(self, turn: re.Match[str], width: int | None, start: int, above: str) -> str:
         """What parts the lines around `turn`; the one above is set in by `width`, None if it stands behind a label."""
-        if turn["item"] is not None:
+        if turn.lastgroup == "item":
             return "\n"
-        if width is not None and turn["indent"] and len(turn["indent"].expandtabs(8)) >= width + _DEEPER:
+        blank, indent = turn.group("blank", "indent")
+        if indent and width is not None and len(indent.expandtabs(8)) >= width + _DEEPER:
             return "\n"
-        if turn["blank"] and self._blank_tells and not self._begins_page(start + turn.start(), start + turn.end()):
+        if blank and self._blank_tells and not self._begins_page(start + turn.start(), start + turn.end()):
             return "\n"
         wrapped_in_word = self._from_pdf and not above.endswith(" ")
         return "" if wrapped_in_word and _THAI_END.search(above) and _THAI_START.match(turn.string, turn.end()) else " "

@@ -88,7 +88,8 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
         for share in reversed(percents)
         if share.value[1] <= spent.start and not text[share.value[1] : spent.start].strip(" %\n\t")
     ]
-    for share, spent in sorted(pairs, key=lambda pair: not pair[1].is_sure):
+    if pairs:
+        share, spent = max(pairs, key=lambda pair: pair[1].is_sure)
         return Tail(share.start, spent.end, share.value, spent.number, spent.value)
     damaged = _damaged_tail(text, span)
     for spent in reversed(spents):

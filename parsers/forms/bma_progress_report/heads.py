@@ -199,18 +199,14 @@ def _candidates(text: str, span: Span, pieces: Pieces) -> list[Head]:
 
 
 def _head(text: str, match: re.Match[str], end: int) -> Head:
-    start = bullet_before(text, match.start())
+    at = match.start()
+    start = bullet_before(text, at)
     date, narrative = _date(text, match.end(), end)
-    return Head(
-        start=start,
-        end=narrative,
-        number=_number(match["number"] or ""),
-        number_span=match.span("number") if match["number"] else (start, start),
-        date=date,
-        double=len(match["colons"] or "") > 1,
-        bullet=start < match.start(),
-        begins_line=not text[text.rfind("\n", 0, start) + 1 : start].strip(),
-    )
+    printed, colons = match.group("number", "colons")
+    number = int(printed) if printed else None
+    number_span = match.span("number") if printed else (start, start)
+    begins_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return Head(start, narrative, number, number_span, date, len(colons or "") > 1, start < at, begins_line)
 
 
 def _damaged(text: str, dated: list[re.Match[str]], known: list[Span], span: Span) -> Iterator[Head]:

@@ -112,7 +112,9 @@ def pieces(text: str, start: int, end: int) -> Pieces:
 
 def kinds(text: str) -> int:
     """Return how many of the three pieces of an entry (head, percent, spent) stand in `text`."""
-    return sum(pattern.search(text) is not None for pattern in _PATTERNS)
+    # the first place where the words stand unbroken is most often one
+    found = ((pattern, text.find(word)) for pattern, word in zip(_PATTERNS, (ENTRY, WORK, MONEY), strict=True))
+    return sum(((at >= 0 and pattern.match(text, at)) or pattern.search(text)) is not None for pattern, at in found)
 
 
 def bullet_before(text: str, at: int) -> int:

@@ -132,7 +132,8 @@ def _doubtful(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) 
     if not _LETTER.search(raw):
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return None
-    readable = _readable(sheet.text, span, convert)
+    # all of it was tried before
+    readable = _readable(sheet.text, span, convert) if "\n" in raw.strip() else None
     if readable:
         return convert(sheet.text[slice(*sheet.file(path, *readable))])
     printed = start + len(raw) - len(raw.lstrip())
