@@ -44,7 +44,7 @@ MONTH_NAME = rf"(?:ของ)?(?:เดือน ?)?(?P<name>{MONTH})\.?"
 _JOINT = "[-/., ]? ?"
 _NUMBER = "(?P<number>[0-9]{1,2})"
 _END = rf"(?![0-9])(?: ?\((?:วัน)?(?P<behind>{WEEKDAY})\))?(?P<rest>.*)"
-_ENTRY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})").fullmatch
+_ENTRY = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})").fullmatch
 _HEADER = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: 00:00:00(?:\.0{1,9})?)?").fullmatch
 _WORDED = re.compile(r"([0-9]{1,2}) ([ก-๎.]+) ([0-9]{4})").fullmatch
 _FORMS = tuple(
@@ -84,8 +84,7 @@ def thai_date(text: str) -> dt.date:
     # what the system prints itself, and most of what people write, without the grammar
     words = digits(text)
     if (entry := _ENTRY(words)) is not None:
-        day, month, year = map(int, entry.groups())
-        year -= AHEAD
+        day, month, year = int(entry[1]), int(entry[3]), int(entry[4]) - AHEAD
     elif (header := _HEADER(words)) is not None:
         year, month, day = map(int, header.groups())
     elif (named := _WORDED(words)) is not None and named[2] in PRINTED:
