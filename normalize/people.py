@@ -31,7 +31,7 @@ _OTHER = re.compile(
 )
 # a word for a telephone with no number behind it
 _UNCALLED = re.compile(rf"{_WORD}[ .…_\-]*(?=\)|$)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
 _POSITION = re.compile(r"(?<=[ )])ตำแหน่ง ?:? ?(?P<position>[^()]+)")
 _YEAR = re.compile(r"(?:ปี|พ\.ศ\.|พ\.ศ) ?$")
 _LEAST_DIGITS = 3
@@ -64,7 +64,7 @@ def person(text: str) -> Person:
         words = pattern.sub(lambda match: _taken(match, phones), words)
     words = _UNCALLED.sub(" ", words)
     positions = [bracket.strip(_EDGES) for bracket in _BRACKETS.findall(words)]
-    words = _BRACKETS.sub(" ", words)
+    words = _UNCALLED.sub(" ", " ".join(_BRACKETS.sub(" ", words).split()))
     named = _POSITION.search(" " + words)
     if named is not None:
         positions.append(named["position"].strip(_EDGES))

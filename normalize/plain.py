@@ -10,11 +10,11 @@ LONGEST = 400
 LONGEST_QUOTE = 80
 # no word of a value is parted by a space; a line break may fall inside it
 _TORN = re.compile("(?<=[ก-๎]) (?=[ก-๎])")
-_PLAIN = ASCII_DIGITS | dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_PLAIN = ASCII_DIGITS | dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | {ord("："): ":"}
 
 
 def plain(text: str) -> str:
-    """Return `text` repaired, with ASCII digits for Thai ones, "-" for any dash, and single spaces.
+    """Return `text` repaired, with ASCII digits, "-" for any dash, ":" for a wide colon, and single spaces.
 
     No space is left between Thai letters. A text that is too long for any value is "".
 

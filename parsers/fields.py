@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
-_WORDS = re.compile(r"[^\s:.…·\-–—_*•|]")
+_WORDS = re.compile(r"[^\s:：.…·\-–—_*•|]")
 _WORD = re.compile(r"\S+")
 _BLANKS = re.compile(r"\s+")
 

@@ -70,7 +70,8 @@ def _whole(text: str) -> int:
 
 def _share(text: str) -> Decimal:
     """Return the percentage in `text`; work cannot be less than nothing."""
-    value = percent(text)
+    # the sign behind the figures is the form's
+    value = percent(f"{text}%")
     if value < 0:
         raise ValueError(f"not a share of the work: {text!r}")
     return value

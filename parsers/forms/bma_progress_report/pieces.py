@@ -12,9 +12,11 @@ ENTRY, WORK, MONEY = "รายงานครั้งที่", "ความ
 _CLOCK = rf"{DIGITS}{{1,2}}[:.]{DIGITS}{{2}}(?:[:.]{DIGITS}{{2}})?"
 _TIME = rf"(?:{SPACE}(?:{loosely('เวลา')}{SPACE})?{_CLOCK}(?:{SPACE}น\.)?)?"
 DATE = re.compile(rf"{SPACE}(?P<date>\(?{DATE_START}{_TIME}\)?){SPACE}(?P<colon>{COLON}(?!:))?")
-WORDED_DATE = re.compile(rf"{SPACE}(?P<date>[^:\n]{{0,40}}?){SPACE}(?P<colon>{COLON}(?!:))")
-# the date of an entry, with the colon behind it; what stands before it may be damaged
-DATED = re.compile(rf"{COLON}{SPACE}{COLON}(?={SPACE}\(?{DATE_START}\)?{SPACE}{COLON}(?!:))")
+WORDED_DATE = re.compile(rf"{SPACE}(?P<date>(?:[^:：\s]|\s++){{0,40}}?){SPACE}(?P<colon>{COLON}(?!:))")
+# what a damaged head still has: colons, and a date with a colon behind them, or the label before
+COLONS = re.compile(rf"{COLON}(?:{SPACE}{COLON})+")
+DATED = re.compile(rf"{SPACE}\(?{DATE_START}\)?{SPACE}{COLON}(?!:)")
+LABEL = re.compile(rf"[ \t]*(?:[-–•*][ \t]*)?{loosely(ENTRY)}")
 _COLONS = ":： \t\n\f"
 _BULLETS = ("-", "–", "•", "*")
 # what stands behind an entry's amount: a colon before the statuses, a status, or a new line
@@ -96,7 +98,7 @@ _PATTERNS = Patterns(
     spent=re.compile(
         rf"{loosely(MONEY)}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE})?="
         rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
-        rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?"
+        rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?(?:{SPACE}\([ก-๎\s]{{4,80}}\))?"
         rf"|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
     ),
 )

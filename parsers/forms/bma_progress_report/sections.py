@@ -80,10 +80,11 @@ def sections(sheet: Sheet) -> dict[str, Span]:
             sheet.know(start, end)
         bodies[number] = (end, next((other for other, _ in bounds if other >= end), len(sheet.text)))
     if "2" not in headings:
-        first = next(iter(pieces(sheet.text, bodies["2"][0], len(sheet.text)).heads), None)
-        bodies["2"] = (first.start() if first else len(sheet.text), len(sheet.text))
         last = max((number for number in bodies if number in headings), default="2")
-        bodies[last] = (bodies[last][0], min(bodies[last][1], bodies["2"][0]))
+        start = bodies[last][0] if last in headings else 0
+        first = next(iter(pieces(sheet.text, start, len(sheet.text)).heads), None)
+        bodies["2"] = (first.start() if first else len(sheet.text), len(sheet.text))
+        bodies[last] = (start, bodies["2"][0]) if last in headings else bodies["2"]
     bodies["0"] = (0, bounds[0][0] if bounds else 0)
     return bodies
 

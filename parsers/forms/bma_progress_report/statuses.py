@@ -8,12 +8,14 @@ from model import PlanStatus, Span, TargetStatus, WarningCode
 from normalize import plan_status, target_status
 from normalize.statuses import PLAN, TARGET
 from parsers.fields import Sheet, quoted
+from parsers.wording import COLON
 
 S = TypeVar("S", PlanStatus, TargetStatus)
 Statuses = tuple[PlanStatus | None, TargetStatus | None]
 
 _LINE_FEED = re.compile("\n")
-_FIRST_COLON = re.compile(r"\s*[:：]?")
+_COLON = re.compile(COLON)
+_FIRST_COLON = re.compile(rf"\s*{COLON}?")
 _LETTER = re.compile(r"[^\W_]")
 # two wordings, each on one line, and nothing else: what nearly every entry ends with
 _USUAL = re.compile(r"\s*:\s*(?P<plan>[ก-๎]+)\s*:\s*(?P<target>[ก-๎]+)\s*")
@@ -43,7 +45,7 @@ def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
 
 def closing_statuses(text: str, span: Span) -> int:
     """Return where the statuses begin that close `span`, an entry without a tail; its end if there are none."""
-    colons = [match.start() for match in re.finditer("[:：]", text[max(span[0], span[1] - _FARTHEST) : span[1]])]
+    colons = [match.start() for match in _COLON.finditer(text[max(span[0], span[1] - _FARTHEST) : span[1]])]
     offset = max(span[0], span[1] - _FARTHEST)
     for colon in colons:
         pieces = list(_pieces(text, (offset + colon, span[1])))
@@ -76,13 +78,13 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     first = _FIRST_COLON.match(text, start, end)
     start = first.end() if first else start
     for _ in range(2):
-        colon = text.find(":", start, end)
-        if colon < 0:
+        colon = _COLON.search(text, start, end)
+        if colon is None:
             if text[start:end].strip():
                 yield start, end
             return
-        yield start, colon
-        start = colon + 1
+        yield start, colon.start()
+        start = colon.end()
 
 
 def _split(text: str, piece: Span) -> list[Span]:

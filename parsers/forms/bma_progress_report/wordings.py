@@ -28,7 +28,7 @@ Table = dict[str, tuple[str, ...]]
 HEADER_LABELS: Table = {
     "project.name": ("ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ"),
     "project.code": ("รหัสโครงการ",),
-    "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ"),
+    "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ พ.ศ", "ปีงบประมาณ"),
     "project.start_date": ("เริ่มต้นโครงการ", "วันที่เริ่มต้นโครงการ"),
     "project.budget_allocated": ("งบประมาณที่ได้รับ", "งบประมาณที่ได้รับจัดสรร"),
     "project.end_date": ("สิ้นสุดโครงการ", "วันที่สิ้นสุดโครงการ"),
@@ -44,9 +44,10 @@ STRATEGY_LABELS: Table = {
     "project.strategy.indicator": ("ตัวชี้วัด",),
 }
 
-BEHIND_LABEL = re.compile(rf"{LEADERS}{COLON}")
+BEHIND_LABEL = re.compile(rf"{LEADERS}{COLON}(?:\s*(?:[.…·_]{{2,}}|…)(?=[ \t]*[^\s.…·_]))?")
 BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
 _LETTER = re.compile("[ก-๛A-Za-z]")
+_NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
 LETTERS_AN_ERROR = 5  # fewer letters for each error, and one label would be taken for another
 
 
@@ -61,14 +62,14 @@ class Label(NamedTuple):
 def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] = BEHIND_LABEL) -> list[list[Label]]:
     """Return, for each of `spans`, the labels of `table` that stand in it with `behind` behind them, in order.
 
-    No letter may stand right before a label: "ชื่อโครงการ" is the end of other words too.
+    No letter, bracket or quotation mark may stand right before a label: "ชื่อโครงการ" is the end of other words too.
     """
     whole = (spans[0][0], max(end for _, end in spans))
     pattern, paths = _plainly(tuple(table.items()), behind)
     ordered = [
         Label(paths[match[1]], match.start(), match.end())
         for match in pattern.finditer(text, *whole)
-        if not _LETTER.match(text[match.start() - 1 : match.start()])
+        if not _NO_LABEL_BEHIND.match(text[match.start() - 1 : match.start()])
     ]
     missing = table.keys() - {label.path for label in ordered}
     if missing:
@@ -121,7 +122,7 @@ def _nearly(wordings: tuple[str, ...]) -> Any:
 
 @cache
 def _any(wordings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!{_LETTER.pattern}){either(*wordings)}")
+    return re.compile(rf"(?<!{_NO_LABEL_BEHIND.pattern}){either(*wordings)}")
 
 
 # the whole sentence of the certificate
