@@ -3,12 +3,9 @@
 import ctypes
 import datetime as dt
 import math
-import re
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -17,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from model import Box, Refusal, Refused
+from parsers.readers.pdf import characters
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.kinds import BREAK, MARK, SPACE, Kinds, codes_of, kinds_of
 from parsers.readers.pdf.latin import thai_of
@@ -25,29 +23,11 @@ Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 
-# how PDFium says that a hyphen ends the line
-_HYPHENS = "\x02\ufffe"
 _FLAT = 0.01
 _MOST_FONTS = 16
 _SAME_OFFSET = 0.05  # points
 _BEFORE_END = 0.05
-_LATIN = re.compile("[\x80-\xff\uf080-\uf0ff]")
 _LEAST_LATIN = 4
-_ADDRESS = ctypes.c_void_p
-
-
-def _direct(function: Any, *arguments: Any) -> Callable[..., None]:
-    """Return a function of PDFium that takes plain addresses: half as costly as the usual way, once a character."""
-    return ctypes.PYFUNCTYPE(None, _ADDRESS, ctypes.c_int, *arguments)(ctypes.cast(function, _ADDRESS).value or 0)
-
-
-_loose_box = _direct(pdfium_c.FPDFText_GetLooseCharBox, _ADDRESS)
-_origin = _direct(pdfium_c.FPDFText_GetCharOrigin, _ADDRESS, _ADDRESS)
-_text_object = ctypes.PYFUNCTYPE(_ADDRESS, _ADDRESS, ctypes.c_int)(
-    ctypes.cast(pdfium_c.FPDFText_GetTextObject, _ADDRESS).value or 0
-)
-_font_of = ctypes.PYFUNCTYPE(_ADDRESS, _ADDRESS)(ctypes.cast(pdfium_c.FPDFTextObj_GetFont, _ADDRESS).value or 0)
-_ink = _direct(pdfium_c.FPDFText_GetCharBox, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +104,21 @@ def sheets(pdf: pypdfium2.PdfDocument) -> Iterator[Sheet]:
 
 def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
-    text = _text(raw, count)
+    text = characters.printed_text(raw, count)
     kinds = kinds_of(codes_of(text))
     seen = _View(page.get_bbox(), page.get_rotation())
-    boxes = _boxes(raw, count)
+    boxes = characters.advances(raw, count)
     tall = boxes[:, 1] - boxes[:, 3]
     # a space that PDFium puts in takes no room
     put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
     sizes, origins = _set_up(raw, boxes, tall, ~put_in)
     _part_ligatures(boxes)
-    fonts = _fonts(raw, text) if len(_LATIN.findall(text)) >= _LEAST_LATIN else ()
+    fonts = characters.fonts(raw, text, _LEAST_LATIN)
     meant = kinds_of(codes_of(thai_of(text))) if fonts else kinds
     marks = np.nonzero((meant == MARK) & ~put_in)[0]
     if len(marks):
-        boxes[marks] = _inks(raw, marks)
-        origins[marks] = _origins(raw, marks)
+        boxes[marks] = characters.inks(raw, marks)
+        origins[marks] = characters.origins(raw, marks)
     odd = range(count) if seen.turn else np.nonzero((tall < _FLAT) & ~put_in)[0].tolist()
     turned = {index: turned for index in odd if not put_in[index] and (turned := _turned(raw, index, seen))}
     boxes, origins = seen.boxes(boxes), seen.points(origins)
@@ -153,54 +133,15 @@ def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Nu
     of the letters' ink, each is asked of by itself.
     """
     _, firsts, which = np.unique(np.rint(np.where(printed, tall, -1.0) * 8), return_index=True, return_inverse=True)
-    sizes = np.array([_size(raw, index) for index in firsts.tolist()] or [0.0])[which]
+    sizes = np.array([characters.type_size(raw, index) for index in firsts.tolist()] or [0.0])[which]
     lasts = np.zeros(len(firsts), dtype=np.intp)
     lasts[which] = np.arange(len(which))
     if len(firsts) <= _MOST_FONTS:
-        offsets = _origins(raw, firsts)[:, 1] - boxes[firsts, 3]
-        others = _origins(raw, lasts)[:, 1] - boxes[lasts, 3]
+        offsets = characters.origins(raw, firsts)[:, 1] - boxes[firsts, 3]
+        others = characters.origins(raw, lasts)[:, 1] - boxes[lasts, 3]
         if np.abs(offsets - others).max(initial=0.0) < _SAME_OFFSET:
             return sizes, np.stack((boxes[:, 0], boxes[:, 3] + offsets[which]), axis=1)
-    return sizes, _origins(raw, np.arange(len(boxes)))
-
-
-def _size(raw: Any, index: int) -> float:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(raw, index, matrix)
-    return float(pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d))
-
-
-def _text(raw: Any, count: int) -> str:
-    """Return the page's characters, one for each index."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
-    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
-    if len(text) == count and not any(hyphen in text for hyphen in _HYPHENS):
-        return text
-    return "".join(_character(pdfium_c.FPDFText_GetUnicode(raw, index)) for index in range(count))
-
-
-def _character(code: int) -> str:
-    character = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
-    return "-" if character in _HYPHENS else character
-
-
-def _boxes(raw: Any, count: int) -> Numbers:
-    """Return left, top, right and bottom of each character's advance, in the page's own coordinates."""
-    boxes = np.zeros((count, 4), dtype=np.float32)
-    at = boxes.ctypes.data
-    page = ctypes.cast(raw, _ADDRESS).value
-    deque(map(_loose_box, repeat(page), range(count), range(at, at + 16 * count, 16)), maxlen=0)
-    return boxes.astype(np.float64)
-
-
-def _origins(raw: Any, indexes: Indexes) -> Numbers:
-    """Return where characters stand on their baselines, in the page's own coordinates."""
-    points = np.zeros((len(indexes), 2), dtype=np.float64)
-    at, end = points.ctypes.data, points.ctypes.data + 16 * len(indexes)
-    page = ctypes.cast(raw, _ADDRESS).value
-    deque(map(_origin, repeat(page), indexes.tolist(), range(at, end, 16), range(at + 8, end + 8, 16)), maxlen=0)
-    return points
+    return sizes, characters.origins(raw, np.arange(len(boxes)))
 
 
 def _part_ligatures(boxes: Numbers) -> None:
@@ -217,16 +158,6 @@ def _part_ligatures(boxes: Numbers) -> None:
             first = end
 
 
-def _inks(raw: Any, indexes: Indexes) -> Numbers:
-    """Return left, top, right and bottom of what characters are drawn with: a mark may be drawn beside its origin."""
-    edges = np.zeros((len(indexes), 4), dtype=np.float64)
-    at = edges.ctypes.data
-    page = ctypes.cast(raw, _ADDRESS).value
-    addresses = (range(at + 8 * edge, at + 8 * edge + 32 * len(indexes), 32) for edge in (0, 2, 3, 1))
-    deque(map(_ink, repeat(page), indexes.tolist(), *addresses), maxlen=0)
-    return edges
-
-
 def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
     """Return where marks stand across the page: in the middle of their ink, but before where the letter ends.
 
@@ -238,25 +169,6 @@ def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
     return np.where(origins[:, 0] >= boxes[:, 0], np.minimum(middle, end), middle)
 
 
-def _fonts(raw: Any, text: str) -> tuple[str, ...]:
-    """Return the name of the font of each Latin letter beyond ASCII, "" for all others."""
-    page = ctypes.cast(raw, _ADDRESS).value
-    names: dict[int, str] = {0: ""}
-    found = [""] * len(text)
-    for match in _LATIN.finditer(text):
-        font = _font_of(_text_object(page, match.start()))
-        if font not in names:
-            names[font] = _font_name(font)
-        found[match.start()] = names[font or 0]
-    return tuple(found)
-
-
-def _font_name(font: int) -> str:
-    name = ctypes.create_string_buffer(128)
-    pdfium_c.FPDFFont_GetBaseFontName(ctypes.cast(font, pdfium_c.FPDF_FONT), name, 128)
-    return name.value.decode("utf-8", "replace") or "?"
-
-
 def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:
     """Return how a character stands, or None if it runs from left to right and has no height."""
     matrix = pdfium_c.FS_MATRIX()
@@ -266,8 +178,7 @@ def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:
     x0, x1, y0, y1 = (edge.value for edge in edges)
     box = seen.boxes(np.array([[x0, y1, x1, y0]]))[0].tolist()
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) - seen.turn
-    size = pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
-    return Turned(degrees, size, Box(*box))
+    return Turned(degrees, characters.type_size(raw, index), Box(*box))
 
 
 @dataclass(frozen=True, slots=True)
