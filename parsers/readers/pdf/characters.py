@@ -23,6 +23,7 @@ Indexes = npt.NDArray[np.intp]
 
 # how PDFium says that a hyphen ends the line
 _HYPHENS = "\x02\ufffe"
+_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _LATIN = re.compile("[\x80-\xff\uf080-\uf0ff]")
 _BLOCK = 1024
 
@@ -55,6 +56,7 @@ def _direct(function: Any, kind: Any = None) -> Callable[..., Any]:
 _loose_box = _direct(pdfium_c.FPDFText_GetLooseCharBox)
 _origin = _direct(pdfium_c.FPDFText_GetCharOrigin)
 _ink = _direct(pdfium_c.FPDFText_GetCharBox)
+_unicode = _direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
 _text_object = _direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
 _font_of = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
     ctypes.cast(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
@@ -81,12 +83,9 @@ def printed_text(page: Any, count: int) -> str:
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
     if len(text) == count and not any(hyphen in text for hyphen in _HYPHENS):
         return text
-    return "".join(_character(pdfium_c.FPDFText_GetUnicode(page, index)) for index in range(count))
-
-
-def _character(code: int) -> str:
-    character = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
-    return "-" if character in _HYPHENS else character
+    codes = map(_unicode, repeat(ctypes.byref(page.contents)), range(count))
+    text = "".join(chr(code) if 0 < code <= 0x10FFFF else "\ufffd" for code in codes)
+    return text.translate(_HYPHEN)
 
 
 def advances(page: Any, count: int) -> Numbers:

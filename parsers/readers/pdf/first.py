@@ -17,7 +17,6 @@ from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
 
 _MARK_REACH = 0.5  # points
-_UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 
 
 def read(data: bytes) -> Document:
@@ -97,10 +96,7 @@ def _leaf(sheet: Sheet) -> Leaf:
 
 def _turned_glyph(text: str, origin: tuple[float, float], turned: Turned) -> Glyph:
     (x, y), box = origin, turned.box
-    turn = round(turned.degrees) % 360
-    if min(turn, 360 - turn) < _UPRIGHT:
-        return Glyph(text, box, min(x, box.x0), box.x1, y, turned.size)
     cos, sin = math.cos(math.radians(turned.degrees)), math.sin(math.radians(turned.degrees))
     ends = [across * cos - down * sin for across in (box.x0, box.x1) for down in (box.top, box.bottom)]
     start = x * cos - y * sin
-    return Glyph(text, box, start, max(*ends, start), x * sin + y * cos, turned.size, turn)
+    return Glyph(text, box, start, max(*ends, start), x * sin + y * cos, turned.size, round(turned.degrees) % 360)

@@ -24,6 +24,7 @@ Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 
 _FLAT = 0.01
+_UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 _MOST_FONTS = 16
 _SAME_OFFSET = 0.05  # points
 _BEFORE_END = 0.05
@@ -32,11 +33,17 @@ _LEAST_LATIN = 4
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """How a character stands that does not run from left to right: degrees, type size, and its box as printed."""
+    """How a character stands: by how many degrees it is turned, its type size, and its box as printed."""
 
     degrees: float
     size: float
     box: Box
+
+    @property
+    def upright(self) -> bool:
+        """Whether it runs from left to right all the same: it is flat, or its page is turned as much."""
+        turn = self.degrees % 360
+        return min(turn, 360 - turn) < _UPRIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +126,13 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     if len(marks):
         boxes[marks] = characters.inks(raw, marks)
         origins[marks] = characters.origins(raw, marks)
-    odd = range(count) if seen.turn else np.nonzero((tall < _FLAT) & ~put_in)[0].tolist()
-    turned = {index: turned for index in odd if not put_in[index] and (turned := _turned(raw, index, seen))}
+    odd = np.nonzero(~put_in if seen.turn else (tall < _FLAT) & ~put_in)[0].tolist()
     boxes, origins = seen.boxes(boxes), seen.points(origins)
+    turned = {index: turned for index in odd if (turned := _turned(raw, index, seen))}
+    for index in [index for index in turned if turned[index].upright]:
+        upright = turned.pop(index)
+        boxes[index], sizes[index] = upright.box, upright.size
+        boxes[index, 0] = min(boxes[index, 0], origins[index, 0])
     stands = _stands(boxes, origins, sizes)
     return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, fonts)
 
@@ -170,7 +181,7 @@ def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
 
 
 def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:
-    """Return how a character stands, or None if it runs from left to right and has no height."""
+    """Return how a character stands, or None if PDFium does not know."""
     matrix = pdfium_c.FS_MATRIX()
     edges = [ctypes.c_double() for _ in range(4)]
     if not pdfium_c.FPDFText_GetMatrix(raw, index, matrix) or not pdfium_c.FPDFText_GetCharBox(raw, index, *edges):
