@@ -42,7 +42,7 @@ def _room(kind: type[ctypes.c_float | ctypes.c_double], width: int, cells: int) 
     step = ctypes.sizeof(kind)
     firsts = range(0, width * step * _BLOCK, width * step)
     references = ([ctypes.byref(memory, first + cell * step) for first in firsts] for cell in range(cells))
-    return _Room(np.frombuffer(memory, dtype=np.dtype(kind)).reshape(_BLOCK, width), tuple(references))
+    return _Room(np.ctypeslib.as_array(memory).reshape(_BLOCK, width), tuple(references))
 
 
 _RECTANGLES, _POINTS, _EDGES = _room(ctypes.c_float, 4, 1), _room(ctypes.c_double, 2, 2), _room(ctypes.c_double, 4, 4)

@@ -11,7 +11,7 @@ from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts, thai_of
 from parsers.readers.pdf.leaf import Leaf, page_of
-from parsers.readers.pdf.page import Bearing, Page, document
+from parsers.readers.pdf.page import Bearing, Page, document, is_strange, meaningless
 from parsers.readers.pdf.pdfium import Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
@@ -45,8 +45,11 @@ def _repair(pdf: pypdfium2.PdfDocument) -> Repair:
 def _document(pdf: pypdfium2.PdfDocument, bearing: Bearing) -> Document:
     pages: list[Page | Sheet] = []
     for sheet in sheets(pdf):
-        # whether a font means Thai by Latin letters shows in all that it prints
-        pages.append(sheet if sheet.fonts else _page(sheet))
+        # whether a font means Thai by Latin letters, or nothing at all, shows in all that it prints
+        pages.append(sheet if sheet.fonts or is_strange(sheet.text) else _page(sheet))
+    texts = [page for page in pages if isinstance(page, Sheet) or page.set.text]
+    if texts and all(isinstance(page, Sheet) and not page.fonts for page in texts):
+        raise meaningless(len(pages))
     latin = thai_fonts((page.text, page.fonts) for page in pages if isinstance(page, Sheet))
     doubts = (*bearing.doubts, *map(redecoded_font, sorted(latin)))
     return document(_decoded(pages, latin), replace(bearing, doubts=doubts))
@@ -54,12 +57,13 @@ def _document(pdf: pypdfium2.PdfDocument, bearing: Bearing) -> Document:
 
 def _decoded(pages: list[Page | Sheet], latin: frozenset[str]) -> Iterator[Page]:
     for page in pages:
-        if isinstance(page, Page):
-            yield page
-            continue
-        letters = zip(page.text, page.fonts, strict=True)
-        text = "".join(thai_of(letter) if font in latin else letter for letter, font in letters)
-        yield _page(replace(page, text=text, kinds=kinds_of(codes_of(text)), fonts=()))
+        yield page if isinstance(page, Page) else _page(_with_thai(page, latin) if page.fonts else page)
+
+
+def _with_thai(sheet: Sheet, latin: frozenset[str]) -> Sheet:
+    letters = zip(sheet.text, sheet.fonts, strict=True)
+    text = "".join(thai_of(letter) if font in latin else letter for letter, font in letters)
+    return replace(sheet, text=text, kinds=kinds_of(codes_of(text)), fonts=())
 
 
 def _page(sheet: Sheet) -> Page:

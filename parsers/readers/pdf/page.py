@@ -67,7 +67,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
             found = _without_first(found)
         cut = _cut_line(found, page.height)
         count += 1
-        if _is_strange(found.text):
+        if is_strange(found.text):
             unreadable += 1
         doubts += _doubts(page, found.text)
         doubts += _stray(stray, page.number - 1, found.text)
@@ -82,7 +82,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     if not lines:
         raise Refused(Refusal.NO_TEXT_LAYER, _counted(count))
     if unreadable and unreadable == sum(bool(text) for text in texts):
-        raise Meaningless(Refusal.UNREADABLE_FONTS, _counted(count))
+        raise meaningless(count)
     return Document(
         text="".join(texts),
         lines=tuple(lines),
@@ -94,6 +94,17 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         exported_at=bearing.created,
         warnings=tuple(doubts),
     )
+
+
+def is_strange(text: str) -> bool:
+    """Return whether most of a page is in no letters that a report is printed in."""
+    strange = len(_STRANGE.findall(text))
+    return strange >= _LEAST_LETTERS and strange > _MOST_STRANGE * len(_INK.findall(text))
+
+
+def meaningless(pages: int) -> Meaningless:
+    """Return the refusal of a document whose text has no meaning on any of its `pages`."""
+    return Meaningless(Refusal.UNREADABLE_FONTS, _counted(pages))
 
 
 def quoted(text: str) -> str:
@@ -160,7 +171,7 @@ def _doubts(page: Page, text: str) -> Iterator[ReportWarning]:
     if not text.strip():
         message = f"page {page.number} has no text; what is printed on it needs recognition (OCR)"
         yield ReportWarning(WarningCode.PAGE_WITHOUT_TEXT, message, page.number)
-    elif _is_strange(text):
+    elif is_strange(text):
         message = f"the text of page {page.number} has no meaning (“{quoted(text)}”); it needs recognition (OCR)"
         yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page.number)
     elif LOST in text:
@@ -173,12 +184,6 @@ def _lost(page: int, text: str) -> ReportWarning:
     noun = "character has" if count == 1 else "characters have"
     message = f"{count} {noun} no meaning in the PDF and stand as “{LOST}”, first in “{quoted(line)}”"
     return ReportWarning(WarningCode.CHARACTERS_LOST, message, page, text.count("\n", 0, at) + 1)
-
-
-def _is_strange(text: str) -> bool:
-    """Whether most of a page is in no letters that a report is printed in."""
-    strange = len(_STRANGE.findall(text))
-    return strange >= _LEAST_LETTERS and strange > _MOST_STRANGE * len(_INK.findall(text))
 
 
 def _stray(marks: str, page: int, text: str) -> Iterator[ReportWarning]:
