@@ -12,7 +12,7 @@ from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
-from parsers.readers.pdf.setting import SetPage
+from parsers.readers.pdf.composition import SetPage
 
 LOST = "\ufffd"
 _QUOTED = 60

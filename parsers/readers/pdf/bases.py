@@ -1,0 +1,89 @@
+"""The letters that the marks of a page stand on."""
+
+import numpy as np
+
+from parsers.lines import APART, ASIDE, EXACT, FAR_ASIDE, LAST_LETTERS, OUT_OF_ORDER, OVER_LEFT, OVER_RIGHT
+from parsers.readers.pdf.letters import Array, Indexes, Letters
+from parsers.readers.pdf.pdfium import Sheet
+
+# the letter drawn before a mark, as a rule; and others that are drawn next to it
+_NEIGHBOURS = (0, -1, -2, 1)
+
+
+def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
+    """Return for each of the characters `marks` the letter (its number) that it stands on, -1 where on none."""
+    if not len(marks):
+        return marks
+    before = np.searchsorted(letters.at, marks) - 1
+    if letters.stumbling:
+        return _drawn_before(before, letters)
+    middle, baseline, size = sheet.stands[marks], sheet.origins[marks, 1], sheet.sizes[marks]
+    best, least = np.full(len(marks), -1), np.full(len(marks), np.inf)
+    unsure = np.arange(len(marks))
+    for offset in _NEIGHBOURS:
+        distance = _distance(before[unsure] + offset, letters, (middle[unsure], baseline[unsure]))
+        distance = distance / size[unsure] + (OUT_OF_ORDER if offset else 0.0)
+        closer = unsure[distance < least[unsure]]
+        best[closer], least[unsure] = before[closer] + offset, np.minimum(distance, least[unsure])
+        unsure = unsure[least[unsure] > OUT_OF_ORDER]
+        if not len(unsure):
+            break
+    others = np.nonzero(best != before)[0]
+    if len(others):
+        spanned = others[_spanned(marks[others], before[others], letters, sheet)]
+        best[spanned], least[spanned] = before[spanned], 0.0
+        for index in others[np.isinf(least[others])].tolist():
+            stands = float(middle[index]), float(baseline[index])
+            best[index] = _nearest(stands, int(before[index]), letters)
+    return best
+
+
+def _drawn_before(before: Indexes, letters: Letters) -> Indexes:
+    """Return the last letter that can bear a mark among those up to `before`, -1 for none."""
+    last = np.maximum.accumulate(np.where(letters.bears, np.arange(len(letters.bears)), -1))
+    return np.where(before >= 0, last[np.maximum(before, 0)], -1)
+
+
+def _distance(near: Indexes, letters: Letters, stands: tuple[Array, Array]) -> Array:
+    """Return how far marks stand from the baselines of the letters `near`, infinite where they are not over them."""
+    middle, baseline = stands
+    valid = (near >= 0) & (near < len(letters.at))
+    near = np.where(valid, near, 0)
+    raised = np.abs(baseline - letters.baseline[near])
+    over = valid & letters.bears[near] & (raised <= letters.size[near]) & (_aside(letters, near, middle) <= EXACT)
+    return np.where(over, raised, np.inf)
+
+
+def _aside(letters: Letters, near: Indexes, middle: Array | float) -> Array:
+    """Return how far the middle of a mark is from being over the letters `near`."""
+    size = letters.size[near]
+    left = letters.left[near] + OVER_LEFT * size - middle
+    right = middle - letters.right[near] - OVER_RIGHT * size
+    return np.maximum(np.maximum(left, right), 0.0)
+
+
+def _spanned(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
+    """Return which marks are parts of a span whose text stands beside its glyphs: readers part its box evenly."""
+    previous, own = sheet.boxes[np.maximum(marks - 1, 0)], sheet.boxes[marks]
+    spanned = (np.abs(own[:, [1, 3]] - previous[:, [1, 3]]) < EXACT).all(axis=1) & (own[:, 0] >= previous[:, 2] - EXACT)
+    return np.nonzero(spanned & (before >= 0) & letters.bears[np.maximum(before, 0)])[0]
+
+
+def _nearest(stands: tuple[float, float], before: int, letters: Letters) -> int:
+    """Return the letter that a mark stands over, else the last one drawn `before` it, else the nearest; -1 for none."""
+    middle, baseline = stands
+    apart = np.abs(baseline - letters.baseline)
+    level = np.nonzero((apart <= APART * letters.size) & letters.bears)[0]
+    aside, apart = _aside(letters, level, middle), apart[level]
+    distance = np.where(aside > ASIDE * letters.size[level], np.inf, aside * 2 + apart)
+    over = np.where(aside <= EXACT, distance, np.inf)
+    if len(over) and np.isfinite(over.min()):
+        return int(level[np.argmin(over)])
+    for index in range(before, max(before - LAST_LETTERS, -1), -1):
+        if letters.bears[index]:
+            size = letters.size[index]
+            beside = _aside(letters, np.array([index]), middle)[0] <= FAR_ASIDE * size
+            if beside and abs(baseline - letters.baseline[index]) <= size:
+                return index
+            break
+    return int(level[np.argmin(distance)]) if len(level) and np.isfinite(distance.min()) else -1
