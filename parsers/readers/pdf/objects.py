@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -22,13 +22,12 @@ _MOST_NESTED = 100
 _LARGEST = 64 * 1024 * 1024
 _FILES = ("FontFile2", "FontFile3", "FontFile")
 _TOKEN = re.compile(
-    rb"[\s\0]*(?:%[^\r\n]*[\s\0]*)*(?:(?P<numbers>\[[\s\d.+-]*\])|(?P<open><<|\[)|(?P<close>>>|\])|(?P<name>/[^\s\0()<>\[\]{}/%]*)"
-    rb"|(?P<ref>\d+\s+\d+\s+R(?![a-zA-Z]))|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))|<(?P<hex>[0-9A-Fa-f\s]*)>"
-    rb"|(?P<string>\((?:[^()\\]|\\.)*)|(?P<word>[A-Za-z]+))",
+    rb"[\s\0]*(?:%[^\r\n]*[\s\0]*)*(?:(?P<numbers>\[(?:[\s\d.+-]|\[[\s\d.+-]*\])*\])|(?P<open><<|\[)|(?P<close>>>|\])"
+    rb"|(?P<name>/[^\s\0()<>\[\]{}/%]*)|(?P<ref>\d+\s+\d+\s+R(?![a-zA-Z]))|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))"
+    rb"|(?P<string><[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))|(?P<word>[A-Za-z]+))",
     re.DOTALL,
 )
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
 _STREAM = re.compile(rb"\s*stream\r?\n")
 _WORDS = {b"true": True, b"false": False, b"null": None}
 
@@ -107,7 +106,7 @@ class Objects:
     @cached_property
     def trailer(self) -> Dictionary:
         """The dictionary that says which object is the root."""
-        found = _value(self.data, self.data.rindex(b"trailer") + len(b"trailer"), 0)[0]
+        found = _value(self.data, self.data.rindex(b"trailer") + len(b"trailer"))[0]
         return found if isinstance(found, dict) else {}
 
     def _table(self) -> dict[int, int]:
@@ -142,13 +141,13 @@ class Objects:
     def source(self, number: int) -> bytes:
         """Return the bytes of an object as written, of a stream its dictionary."""
         start = self.data.index(b"obj", self._places[number]) + len(b"obj")
-        return self.data[start : _value(self.data, start, 0)[1]].strip()
+        return self.data[start : _value(self.data, start)[1]].strip()
 
     def _parsed(self, number: int) -> Any:
         if number not in self._places:
             return None
         start = self.data.index(b"obj", self._places[number]) + len(b"obj")
-        value, end = _value(self.data, start, 0)
+        value, end = _value(self.data, start)
         stream = _STREAM.match(self.data, end)
         if stream is None or not isinstance(value, dict):
             return value
@@ -247,19 +246,33 @@ def _font(number: int, objects: Objects) -> Font:
 # Syntax
 
 
-def _value(data: bytes, at: int, depth: int) -> tuple[Any, int]:
-    """Return the value that stands at `at`, and where it ends; arrays of numbers only are left as they stand."""
-    match = _TOKEN.match(data, at)
-    if match is None or depth > _MOST_NESTED:
-        raise ValueError(f"no value: {data[at : at + 20]!r}")
-    kind, token, end = match.lastgroup, match[match.lastgroup or 0], match.end()
-    if kind == "open":
-        return _compound(data, end, token == b"<<", depth)
-    if kind == "string":
-        return _string(data, match.start("string"))
-    return _SIMPLE[kind or ""](token), end
+def _value(data: bytes, start: int) -> tuple[Any, int]:
+    """Return the value that stands at `start`, and where it ends; strings and rows of numbers stand as they are."""
+    end = start
+    compounds: list[tuple[bytes, list[Any]]] = []
+    for match in _TOKEN.finditer(data, start):
+        if match.start() != end or len(compounds) > _MOST_NESTED:
+            break
+        end = match.end()
+        kind = match.lastgroup or ""
+        token = match[kind]
+        if kind == "open":
+            compounds.append((token, []))
+            continue
+        if kind != "close":
+            value = _SIMPLE[kind](token)
+        elif compounds:
+            opened, values = compounds.pop()
+            value = values if opened == b"[" else dict(zip(values[::2], values[1::2], strict=False))
+        else:
+            break
+        if not compounds:
+            return value, end
+        compounds[-1][1].append(value)
+    raise ValueError(f"no value: {data[end : end + 20]!r}")
 
 
+@lru_cache(maxsize=1024)
 def _name(token: bytes) -> Name:
     return Name(_ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), token[1:]).decode("utf-8", "replace"))
 
@@ -275,32 +288,7 @@ _SIMPLE: dict[str, Callable[[bytes], Any]] = {
     "ref": lambda token: Reference(int(token.split()[0])),
     "number": lambda token: float(token) if b"." in token else int(token),
     # what strings and rows of numbers say is asked of nobody
-    "hex": lambda token: token,
+    "string": lambda token: token,
     "numbers": lambda _: [],
     "word": _word,
 }
-
-
-def _compound(data: bytes, at: int, is_dictionary: bool, depth: int) -> tuple[Any, int]:
-    """Return the dictionary or the array whose first value stands at `at`, and where it ends."""
-    values: list[Any] = []
-    while True:
-        match = _TOKEN.match(data, at)
-        if match is not None and match.lastgroup == "close":
-            at = match.end()
-            break
-        value, at = _value(data, at, depth + 1)
-        values.append(value)
-    if not is_dictionary:
-        return values, at
-    return {str(key): value for key, value in zip(values[::2], values[1::2], strict=False)}, at
-
-
-def _string(data: bytes, at: int) -> tuple[bytes, int]:
-    """Return a string in brackets as it stands, and where it ends."""
-    depth = 0
-    for match in _STRING.finditer(data, at):
-        depth += {b"(": 1, b")": -1}.get(match[0], 0)
-        if depth == 0:
-            return data[at + 1 : match.start()], match.end()
-    raise ValueError("a string without an end")

@@ -13,8 +13,8 @@ from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.composition import SetPage
+from parsers.readers.pdf.tounicode import LOST
 
-LOST = "\ufffd"
 _QUOTED = 60
 _LEAST_LETTERS = 20
 _EDGE = 9.0  # points
