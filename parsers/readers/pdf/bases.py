@@ -8,13 +8,14 @@ from parsers.readers.pdf.pdfium import Sheet
 
 # the letter drawn before a mark, as a rule; and others that are drawn next to it
 _NEIGHBOURS = (0, -1, -2, 1)
+_BLOCK = 64
 
 
 def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
     """Return for each of the characters `marks` the letter (its number) that it stands on, -1 where on none."""
     if not len(marks):
         return marks
-    before = np.searchsorted(letters.at, marks) - 1
+    before = letters.at.searchsorted(marks) - 1
     if letters.stumbling:
         return _drawn_before(before, letters)
     middle, baseline, size = sheet.stands[marks], sheet.origins[marks, 1], sheet.sizes[marks]
@@ -28,13 +29,14 @@ def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
         unsure = unsure[least[unsure] > OUT_OF_ORDER]
         if not len(unsure):
             break
-    others = np.nonzero(best != before)[0]
+    others = (best != before).nonzero()[0]
     if len(others):
         spanned = others[_spanned(marks[others], before[others], letters, sheet)]
         best[spanned], least[spanned] = before[spanned], 0.0
-        for index in others[np.isinf(least[others])].tolist():
-            stands = float(middle[index]), float(baseline[index])
-            best[index] = _nearest(stands, int(before[index]), letters)
+        astray = others[np.isinf(least[others])]
+        for first in range(0, len(astray), _BLOCK):
+            block = astray[first : first + _BLOCK]
+            best[block] = _nearest(before[block], letters, (middle[block], baseline[block]))
     return best
 
 
@@ -54,7 +56,7 @@ def _distance(near: Indexes, letters: Letters, stands: tuple[Array, Array]) -> A
     return np.where(over, raised, np.inf)
 
 
-def _aside(letters: Letters, near: Indexes, middle: Array | float) -> Array:
+def _aside(letters: Letters, near: Indexes, middle: Array) -> Array:
     """Return how far the middle of a mark is from being over the letters `near`."""
     size = letters.size[near]
     left = letters.left[near] + OVER_LEFT * size - middle
@@ -69,21 +71,22 @@ def _spanned(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) ->
     return np.nonzero(spanned & (before >= 0) & letters.bears[np.maximum(before, 0)])[0]
 
 
-def _nearest(stands: tuple[float, float], before: int, letters: Letters) -> int:
-    """Return the letter that a mark stands over, else the last one drawn `before` it, else the nearest; -1 for none."""
+def _nearest(before: Indexes, letters: Letters, stands: tuple[Array, Array]) -> Indexes:
+    """Return the letter that each mark stands over, else the last drawn before it, else the nearest; -1 for none."""
     middle, baseline = stands
-    apart = np.abs(baseline - letters.baseline)
-    level = np.nonzero((apart <= APART * letters.size) & letters.bears)[0]
-    aside, apart = _aside(letters, level, middle), apart[level]
-    distance = np.where(aside > ASIDE * letters.size[level], np.inf, aside * 2 + apart)
+    bearing = letters.bears.nonzero()[0]
+    last = _drawn_before(before, letters)
+    if not len(bearing):
+        return last
+    apart = np.abs(baseline[:, None] - letters.baseline[bearing])
+    aside = _aside(letters, bearing, middle[:, None])
+    size = letters.size[bearing]
+    near = (apart <= APART * size) & (aside <= ASIDE * size)
+    distance = np.where(near, aside * 2 + apart, np.inf)
     over = np.where(aside <= EXACT, distance, np.inf)
-    if len(over) and np.isfinite(over.min()):
-        return int(level[np.argmin(over)])
-    for index in range(before, max(before - LAST_LETTERS, -1), -1):
-        if letters.bears[index]:
-            size = letters.size[index]
-            beside = _aside(letters, np.array([index]), middle)[0] <= FAR_ASIDE * size
-            if beside and abs(baseline - letters.baseline[index]) <= size:
-                return index
-            break
-    return int(level[np.argmin(distance)]) if len(level) and np.isfinite(distance.min()) else -1
+    nearest = np.where(np.isfinite(distance.min(axis=1)), bearing[distance.argmin(axis=1)], -1)
+    beside = (last >= 0) & (before - last < LAST_LETTERS)
+    beside &= _aside(letters, last, middle) <= FAR_ASIDE * letters.size[last]
+    beside &= np.abs(baseline - letters.baseline[last]) <= letters.size[last]
+    drawn_over = np.isfinite(over.min(axis=1))
+    return np.where(drawn_over, bearing[over.argmin(axis=1)], np.where(beside, last, nearest))

@@ -41,14 +41,14 @@ def composed(lines: Shown, letters: Letters, marks: Marks, boxes: Array) -> SetP
     rank = np.zeros(len(letters.at), dtype=np.intp)
     rank[lines.letter] = np.arange(len(lines.letter))
     base = rank[marks.base]
-    order = np.argsort(base, kind="stable")
+    order = base.argsort(kind="stable")
     base = base[order]
     on = np.bincount(base, minlength=len(lines.letter))
     behind = np.where(lines.ends, 1 + lines.space_behind, 0)
     # how many characters stand up to each letter, and up to the last mark on it
-    place = np.cumsum(lines.spaces + on + behind + 1) - on - behind - 1
+    place = (lines.spaces + on + behind + 1).cumsum() - on - behind - 1
     last = place + on
-    mark_place = place[base] + 1 + np.arange(len(base)) - (np.cumsum(on) - on)[base]
+    mark_place = place[base] + 1 + np.arange(len(base)) - (on.cumsum() - on)[base]
     length = int(last[-1] + behind[-1]) + 1
     codes = np.full(length, _SPACE, dtype=np.uint16)
     edges = np.zeros((length, 4), dtype=np.float32)
@@ -62,15 +62,15 @@ def composed(lines: Shown, letters: Letters, marks: Marks, boxes: Array) -> SetP
 
 def _fill_gaps(edges: Edges, place: Indexes, lines: Shown) -> None:
     """Give each space before a letter the box of the gap that it stands for, in place."""
-    spaced = np.nonzero(lines.spaces)[0]
+    spaced = lines.spaces.nonzero()[0]
     counts = lines.spaces[spaced]
     right = edges[place[spaced]]
     left = np.where(lines.begins[spaced], right[:, 0], edges[place[spaced] - counts - 1, 2])
     gaps = right.copy()
     gaps[:, 0], gaps[:, 2] = np.minimum(left, right[:, 0]), np.maximum(left, right[:, 0])
-    ends = np.cumsum(counts)
-    firsts = np.repeat(place[spaced] - ends, counts)
-    edges[firsts + np.arange(len(firsts))] = np.repeat(gaps, counts, axis=0)
+    ends = counts.cumsum()
+    firsts = (place[spaced] - ends).repeat(counts)
+    edges[firsts + np.arange(len(firsts))] = gaps.repeat(counts, axis=0)
 
 
 def _fill_ends(edges: Edges, last: Indexes, behind: Indexes) -> None:
@@ -82,7 +82,7 @@ def _fill_ends(edges: Edges, last: Indexes, behind: Indexes) -> None:
 
 def _with_sara_am(codes: Codes, edges: Edges) -> SetPage:
     """Return the page with sara am for each nikhahit and sara aa, with a tone between them or before them."""
-    sara = np.nonzero(codes == _SARA_AA)[0]
+    sara = (codes == _SARA_AA).nonzero()[0]
     sara = sara[sara > 1]
     near = codes[sara - 1]
     nikhahit = sara - np.where((near >= _FIRST_TONE) & (near <= _LAST_TONE), 2, 1)

@@ -15,7 +15,7 @@ import numpy as np
 from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.glyphs import Glyphs
-from parsers.readers.pdf.objects import Font
+from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 
 _LEAST_SHARED = 10

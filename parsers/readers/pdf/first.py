@@ -26,7 +26,7 @@ def read(data: bytes) -> Document:
         Refused: the file is locked, damaged, or has no text.
     """
     with opened(data) as pdf:
-        repaired = _repair(pdf)
+        repaired = _repair(pdf, data)
         if repaired.data is None:
             return _document(pdf, Bearing(created(pdf), repaired.doubts))
         bearing = Bearing(created(pdf), repaired.doubts)
@@ -34,9 +34,9 @@ def read(data: bytes) -> Document:
         return _document(pdf, bearing)
 
 
-def _repair(pdf: pypdfium2.PdfDocument) -> Repair:
+def _repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     try:
-        return repair(pdf)
+        return repair(pdf, data)
     except Exception as error:  # a damaged font makes fontTools raise any class
         message = f"the fonts of the PDF could not be checked against their files ({type(error).__name__})"
         return Repair(None, (ReportWarning(WarningCode.FONTS_UNCHECKED, message),))

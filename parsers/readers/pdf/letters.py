@@ -50,9 +50,9 @@ class Letters:
     @property
     def first_of_runs(self) -> Indexes:
         """The letters that do not follow on the one before: on another baseline, in another size, or far back."""
-        sizes = np.diff(self.size) / self.size[1:]
-        breaks = (self.baseline_steps > SAME_RUN) | (np.abs(sizes) > SAME_SIZE) | (self.back > STEP_BACK)
-        return np.concatenate(([0], np.nonzero(breaks)[0] + 1))
+        sizes = np.abs(self.size[1:] - self.size[:-1]) > SAME_SIZE * self.size[1:]
+        breaks = (self.baseline_steps > SAME_RUN) | sizes | (self.back > STEP_BACK)
+        return np.concatenate(([0], breaks.nonzero()[0] + 1))
 
 
 def letters(sheet: Sheet, codes: npt.NDArray[np.uint16], at: Indexes) -> Letters:
@@ -68,7 +68,7 @@ def letters(sheet: Sheet, codes: npt.NDArray[np.uint16], at: Indexes) -> Letters
         size,
         kinds == SPACE,
         kinds == LETTER,
-        np.abs(np.diff(baseline)) / behind,
-        np.diff(left) / behind,
+        np.abs(baseline[1:] - baseline[:-1]) / behind,
+        (left[1:] - left[:-1]) / behind,
         (right[:-1] - left[1:]) / behind,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
 from normalize import normal
@@ -118,17 +119,13 @@ def _repaired(page: SetPage) -> SetPage:
     text = normal(page.text)
     if text == page.text:
         return page
-    parts: list[str] = []
-    indexes: list[int] = []
+    kept: list[npt.NDArray[np.intp]] = []
     at = 0
-    for line in page.text.split("\n")[:-1]:
-        right = normal(line).replace("\n", " ")
-        kept = range(len(line)) if right == line or not line else aligned(line, right)
-        parts.append(right + "\n")
-        indexes += [at + index for index in kept]
-        indexes.append(at + len(line))
+    for line, right in zip(page.text.split("\n"), text.split("\n"), strict=True):
+        same = line == right or not line
+        kept.append(np.arange(at, at + len(line) + 1) if same else np.array([*aligned(line, right), len(line)]) + at)
         at += len(line) + 1
-    return SetPage("".join(parts), page.boxes[np.array(indexes, dtype=np.intp)])
+    return SetPage(text, page.boxes[np.concatenate(kept)[: len(text)]])
 
 
 # Lines that the edge of a page cuts

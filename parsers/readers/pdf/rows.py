@@ -122,9 +122,9 @@ def _order(rows: list[list[_Run]], letters: Letters) -> _Order | None:
     """Return the letters of the rows in reading order; None if some letter of overlapping runs is drawn twice."""
     firsts = np.array([run.first for row in rows for run in row])
     lengths = np.array([run.end - run.first for row in rows for run in row])
-    ends = np.cumsum(lengths)
-    letter = np.arange(int(ends[-1])) + np.repeat(firsts - ends + lengths, lengths)
-    row_of = np.repeat(np.arange(len(rows)), [sum(run.end - run.first for run in row) for row in rows])
+    ends = lengths.cumsum()
+    letter = np.arange(int(ends[-1])) + (firsts - ends + lengths).repeat(lengths)
+    row_of = np.arange(len(rows)).repeat([sum(run.end - run.first for run in row) for row in rows])
     for number, row in enumerate(rows):
         if any(run.right > behind.left + OVERLAP * run.size for run, behind in pairwise(row)):
             at = slice(*np.searchsorted(row_of, (number, number + 1)).tolist())
@@ -150,7 +150,7 @@ def _drawn_twice(mingled: Indexes, letters: Letters) -> bool:
 
 def _spaced(order: _Order, letters: Letters) -> Shown | None:
     """Return the printed letters with the spaces before each; None where a line is spaced out."""
-    shown = np.nonzero(~letters.is_space[order.letter])[0]
+    shown = (~letters.is_space[order.letter]).nonzero()[0]
     letter, row = order.letter[shown], order.row[shown]
     begins, ends = np.ones(len(row), dtype=np.bool_), np.ones(len(row), dtype=np.bool_)
     np.not_equal(row[1:], row[:-1], out=begins[1:])
@@ -168,13 +168,13 @@ def _spaced(order: _Order, letters: Letters) -> Shown | None:
     spaced = bool((printed[~begins] > 0).any())
     spaces = np.minimum(printed, MOST_SPACES)
     spaces[(printed == 0) & (gap > (GAP_BESIDE_SPACES if spaced else GAP))] = 1
-    near = np.nonzero((printed == 1) & (gap < NO_GAP))[0]
+    near = ((printed == 1) & (gap < NO_GAP)).nonzero()[0]
     if len(near):
         space = order.letter[shown[near] - 1]
         room = letters.right[space] - letters.left[space] > LITTLE_ROOM * least[near]
         # a space that the next letter is drawn over takes no room: it is none
         spaces[near[room & (letters.left[space] >= before[near] - LITTLE_ROOM * least[near])]] = 0
-    wide = np.nonzero(gap > COLUMN_GAP)[0]
+    wide = (gap > COLUMN_GAP).nonzero()[0]
     spaces[wide] = np.minimum(np.maximum(np.maximum(np.rint(gap[wide]), printed[wide]), 2), MOST_SPACES)
     spaces[begins] = _indents(left[begins], size[begins])
     return Shown(letter, spaces, begins, ends, _space_behind(shown[ends], order, ends))

@@ -24,9 +24,9 @@ def set_page(sheet: Sheet) -> SetPage | None:
     if sheet.turned or sheet.fonts or not _common(printed, sheet):
         return None
     is_mark = (sheet.kinds == MARK) & printed
-    marks = np.nonzero(is_mark)[0]
+    marks = is_mark.nonzero()[0]
     codes = codes_of(sheet.text)
-    found = letters(sheet, codes, np.nonzero(printed & ~is_mark)[0])
+    found = letters(sheet, codes, (printed & ~is_mark).nonzero()[0])
     if found.is_space.all():
         return None if len(marks) else _NO_LINES
     lines = shown(found)
