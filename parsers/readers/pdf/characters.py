@@ -116,14 +116,12 @@ def fonts(page: Any, text: str, least: int) -> tuple[str, ...]:
     latin = [match.start() for match in _LATIN.finditer(text)]
     if len(latin) < least:
         return ()
-    reference = ctypes.byref(page.contents)
-    names: dict[int, str] = {0: ""}
+    objects = list(map(_text_object, repeat(ctypes.byref(page.contents)), latin))
+    fonts = {printed: _font_of(printed) or 0 for printed in set(objects)}
+    names = {font: _font_name(font) if font else "" for font in set(fonts.values())}
     found = [""] * len(text)
-    for index in latin:
-        font = _font_of(_text_object(reference, index)) or 0
-        if font not in names:
-            names[font] = _font_name(font)
-        found[index] = names[font]
+    for index, printed in zip(latin, objects, strict=True):
+        found[index] = names[fonts[printed]]
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ import pypdfium2
 from model import Box, Document, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.kinds import codes_of, kinds_of
-from parsers.readers.pdf.latin import redecoded_font, thai_fonts, thai_of
+from parsers.readers.pdf.latin import redecoded_font, runs, thai_fonts, thai_of
 from parsers.readers.pdf.leaf import Leaf, page_of
 from parsers.readers.pdf.page import Bearing, Page, document, is_strange, meaningless
 from parsers.readers.pdf.pdfium import Sheet, Turned, created, opened, sheets
@@ -61,8 +61,8 @@ def _decoded(pages: list[Page | Sheet], latin: frozenset[str]) -> Iterator[Page]
 
 
 def _with_thai(sheet: Sheet, latin: frozenset[str]) -> Sheet:
-    letters = zip(sheet.text, sheet.fonts, strict=True)
-    text = "".join(thai_of(letter) if font in latin else letter for letter, font in letters)
+    stretches = ((font, sheet.text[start:end]) for font, start, end in runs(sheet.fonts))
+    text = "".join(thai_of(stretch) if font in latin else stretch for font, stretch in stretches)
     return replace(sheet, text=text, kinds=kinds_of(codes_of(text)), fonts=())
 
 

@@ -26,6 +26,7 @@ Flags = npt.NDArray[np.bool_]
 _FLAT = 0.01
 _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 _MOST_FONTS = 16
+_TALLEST = 10000  # eighths of a point
 _SAME_OFFSET = 0.05  # points
 _BEFORE_END = 0.05
 _LEAST_LATIN = 4
@@ -143,16 +144,24 @@ def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Nu
     Boxes of one height are of one font in one size, whose baseline is as far from the box; where the heights are those
     of the letters' ink, each is asked of by itself.
     """
-    _, firsts, which = np.unique(np.rint(np.where(printed, tall, -1.0) * 8), return_index=True, return_inverse=True)
+    which = _heights(np.where(printed, tall, -1.0))
+    indexes = np.arange(len(which))
+    lasts = np.zeros(which.max(initial=-1) + 1, dtype=np.intp)
+    firsts = lasts.copy()
+    lasts[which], firsts[which[::-1]] = indexes, indexes[::-1]
     sizes = np.array([characters.type_size(raw, index) for index in firsts.tolist()] or [0.0])[which]
-    lasts = np.zeros(len(firsts), dtype=np.intp)
-    lasts[which] = np.arange(len(which))
     if len(firsts) <= _MOST_FONTS:
         offsets = characters.origins(raw, firsts)[:, 1] - boxes[firsts, 3]
         others = characters.origins(raw, lasts)[:, 1] - boxes[lasts, 3]
         if np.abs(offsets - others).max(initial=0.0) < _SAME_OFFSET:
             return sizes, np.stack((boxes[:, 0], boxes[:, 3] + offsets[which]), axis=1)
     return sizes, characters.origins(raw, np.arange(len(boxes)))
+
+
+def _heights(tall: Numbers) -> Indexes:
+    """Return the number of each height among all that there are, an eighth of a point apart."""
+    steps = np.clip(np.rint(tall * 8), -1, _TALLEST).astype(np.intp) + 1
+    return (np.bincount(steps) > 0).cumsum()[steps] - 1
 
 
 def _part_ligatures(boxes: Numbers) -> None:

@@ -101,7 +101,7 @@ def _font(number: int, objects: Objects) -> Font:
     described = objects.dictionary(descendant.get("FontDescriptor"))
     return Font(
         number,
-        {key: objects.resolved(value) if key == "Encoding" else value for key, value in spec.items()},
+        {**spec, "Encoding": objects.resolved(spec.get("Encoding"))} if kin else spec,
         descendant,
         objects.content(descendant.get("CIDToGIDMap")),
         next((data for key in _FILES if (data := objects.content(described.get(key))) is not None), None),
