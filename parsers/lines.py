@@ -14,6 +14,7 @@ SAME_BASELINE = 0.35
 SAME_RUN = 0.1
 SAME_SIZE = 0.2
 STEP_BACK = 0.9
+OUT_OF_RUN = 0.1
 OVERLAP = 0.3
 GAP = 0.16
 GAP_BESIDE_SPACES = 0.3
@@ -281,6 +282,7 @@ def _runs(clusters: list[_Cluster]) -> list[_Run]:
             last is not None
             and abs(base.baseline - last.baseline) <= SAME_RUN * base.size
             and -STEP_BACK * base.size <= base.start - last.end
+            and -OUT_OF_RUN * base.size <= base.start - last.start
             and abs(base.size - last.size) <= SAME_SIZE * base.size
             and not (base.text == runs[-1][-1].base.text and abs(base.start - last.start) <= DOUBLE * base.size)
         ):

@@ -9,6 +9,7 @@ from parsers.readers.pdf.pdfium import Sheet
 # the letter drawn before a mark, as a rule; and others that are drawn next to it
 _NEIGHBOURS = (0, -1, -2, 1)
 _BLOCK = 64
+_SHAPED = 0.05
 
 
 def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
@@ -16,8 +17,9 @@ def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
     if not len(marks):
         return marks
     before = letters.at.searchsorted(marks) - 1
-    if letters.stumbling:
-        return _drawn_before(before, letters)
+    drawn_before = _drawn_before(before, letters)
+    if letters.stumbling or _unshaped(marks, drawn_before, letters, sheet):
+        return drawn_before
     middle, baseline, size = sheet.stands[marks], sheet.origins[marks, 1], sheet.sizes[marks]
     best, least = np.full(len(marks), -1), np.full(len(marks), np.inf)
     unsure = np.arange(len(marks))
@@ -38,6 +40,12 @@ def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
             block = astray[first : first + _BLOCK]
             best[block] = _nearest(before[block], letters, (middle[block], baseline[block]))
     return best
+
+
+def _unshaped(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) -> bool:
+    """Whether marks are drawn where the letters before them end, one and all: nobody has put them in their places."""
+    apart = np.abs(sheet.origins[marks, 0] - letters.right[before]) > EXACT * letters.size[before]
+    return int(np.count_nonzero(apart | (before < 0))) <= _SHAPED * len(marks)
 
 
 def _drawn_before(before: Indexes, letters: Letters) -> Indexes:

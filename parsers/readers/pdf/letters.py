@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from parsers.lines import DOUBLE, LEAST_STUMBLES, OVERLAP, SAME_RUN, SAME_SIZE, STEP_BACK, STUMBLING
+from parsers.lines import DOUBLE, LEAST_STUMBLES, OUT_OF_RUN, OVERLAP, SAME_RUN, SAME_SIZE, STEP_BACK, STUMBLING
 from parsers.readers.pdf.kinds import LETTER, SPACE
 from parsers.readers.pdf.pdfium import Sheet
 
@@ -51,7 +51,7 @@ class Letters:
     def first_of_runs(self) -> Indexes:
         """The letters that do not follow on the one before: on another baseline, in another size, or far back."""
         sizes = np.abs(self.size[1:] - self.size[:-1]) > SAME_SIZE * self.size[1:]
-        breaks = (self.baseline_steps > SAME_RUN) | sizes | (self.back > STEP_BACK)
+        breaks = (self.baseline_steps > SAME_RUN) | sizes | (self.back > STEP_BACK) | (self.left_steps < -OUT_OF_RUN)
         return np.concatenate(([0], breaks.nonzero()[0] + 1))
 
 
