@@ -18,6 +18,7 @@ OUT_OF_RUN = 0.1
 OVERLAP = 0.3
 GAP = 0.16
 GAP_BESIDE_SPACES = 0.3
+SPACE_SHARE = 0.85  # of a printed space
 NO_GAP = 0.04
 LITTLE_ROOM = 0.1
 SPACED_OUT = 0.05
@@ -108,13 +109,22 @@ def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
     rows = [row for row in _rows(_runs(_clusters(glyphs))) if any(not _is_space(cluster) for cluster in row)]
     if not rows:
         return
-    spaced = any(_is_space(cluster) for row in rows for cluster in row[:-1])
+    blanks = (cluster.base for row in rows for cluster in row[:-1] if _is_space(cluster))
+    least = least_gap([(blank.end - blank.start) / max(blank.size, 0.1) for blank in blanks])
     first = [next(cluster.base for cluster in row if not _is_space(cluster)) for row in rows]
     left = left_edge([glyph.start for glyph in first])
     size = median(glyph.size for glyph in first)
     for row, glyph in zip(rows, first, strict=True):
         indent = round((glyph.start - left) / (INDENT_STEP * max(size, 1.0)))
-        yield _line(row, min(max(indent, 0), MOST_SPACES), spaced)
+        yield _line(row, min(max(indent, 0), MOST_SPACES), least)
+
+
+def least_gap(spaces: list[float]) -> float:
+    """Return how wide a gap is a space, as a share of the type size; `spaces` are the widths of those on the page.
+
+    Where spaces are printed as characters, a narrower gap than they are is none.
+    """
+    return GAP if not spaces else min(max(SPACE_SHARE * median(spaces), GAP), GAP_BESIDE_SPACES)
 
 
 def left_edge(starts: list[float]) -> float:
@@ -378,8 +388,8 @@ def _same(cluster: _Cluster, other: _Cluster) -> bool:
 # A line's text
 
 
-def _line(row: _Run, indent: int, spaced: bool) -> PrintedLine:
-    """Return a line of at least one printed character; `spaced`: the page sets its spaces as characters."""
+def _line(row: _Run, indent: int, least: float) -> PrintedLine:
+    """Return a line of at least one printed character; a gap that is wider than `least` is a space."""
     tracking = _tracking(row)
     text: list[str] = []
     boxes: list[Box] = []
@@ -390,7 +400,7 @@ def _line(row: _Run, indent: int, spaced: bool) -> PrintedLine:
             spaces.append(cluster.base)
             continue
         base = cluster.base
-        count = indent if previous is None else _spaces(previous, base, spaces, tracking, spaced)
+        count = indent if previous is None else _spaces(previous, base, spaces, (tracking, least))
         text.append(" " * count)
         boxes += [_gap_box(previous, base)] * count
         text.append(cluster.text)
@@ -415,8 +425,12 @@ def _tracking(row: _Run) -> float:
     return least if least > SPACED_OUT else min(most, 0.0) if most < -SPACED_OUT else 0.0
 
 
-def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, spaced: bool) -> int:
-    """Return how many spaces stand between two neighbours that have the spaces `printed` between them."""
+def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], spacing: tuple[float, float]) -> int:
+    """Return how many spaces stand between two neighbours that have the spaces `printed` between them.
+
+    `spacing` is by how much the letters of the line are spaced out, and how wide a gap is a space.
+    """
+    tracking, least = spacing
     gap = (right.start - left.end) / max(min(left.size, right.size), 0.1) - tracking
     if gap > COLUMN_GAP:
         return min(max(2, round(gap), len(printed)), MOST_SPACES)
@@ -425,7 +439,7 @@ def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, sp
         space, size = printed[0], max(right.size, 0.1)
         room = space.end - space.start > LITTLE_ROOM * size and space.start >= left.end - LITTLE_ROOM * size
         return 0 if gap < NO_GAP and room and len(printed) == 1 else min(len(printed), MOST_SPACES)
-    return int(gap > (GAP_BESIDE_SPACES if spaced else GAP))
+    return int(gap > least)
 
 
 def _gap_box(left: Glyph | None, right: Glyph) -> Box:

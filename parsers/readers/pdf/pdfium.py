@@ -120,9 +120,9 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     # a space that PDFium puts in takes no room
     put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
     sizes, origins = _set_up(raw, boxes, tall, ~put_in)
-    _part_ligatures(boxes)
     fonts = characters.fonts(raw, text, _LEAST_LATIN)
     meant = kinds_of(codes_of(thai_of(text))) if fonts else kinds
+    _part_ligatures(boxes, meant == MARK)
     marks = np.nonzero((meant == MARK) & ~put_in)[0]
     if len(marks):
         boxes[marks] = characters.inks(raw, marks)
@@ -164,12 +164,15 @@ def _heights(tall: Numbers) -> Indexes:
     return (np.bincount(steps) > 0).cumsum()[steps] - 1
 
 
-def _part_ligatures(boxes: Numbers) -> None:
-    """Give each character of a ligature its share of the ligature's box, in place."""
+def _part_ligatures(boxes: Numbers, is_mark: Flags) -> None:
+    """Give each character of a ligature its share of the ligature's box, in place.
+
+    A mark without width may have the very box of the letter behind it, but begins no ligature.
+    """
     alike = (boxes[1:] == boxes[:-1]).all(axis=1) & (boxes[1:, 2] > boxes[1:, 0])
     first = 0
     for index in np.nonzero(alike)[0].tolist():
-        if index >= first:
+        if index >= first and not is_mark[index]:
             end = index + 2
             while end <= len(alike) and alike[end - 1]:
                 end += 1

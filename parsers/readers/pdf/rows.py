@@ -10,8 +10,6 @@ import numpy as np
 from parsers.lines import (
     COLUMN_GAP,
     DOUBLE,
-    GAP,
-    GAP_BESIDE_SPACES,
     INDENT_STEP,
     LEAST_NEIGHBOURS,
     LITTLE_ROOM,
@@ -20,6 +18,7 @@ from parsers.lines import (
     OVERLAP,
     SAME_BASELINE,
     SPACED_OUT,
+    least_gap,
     left_edge,
 )
 from parsers.readers.pdf.letters import Array, Flags, Indexes, Letters
@@ -165,9 +164,8 @@ def _spaced(order: _Order, letters: Letters) -> Shown | None:
     printed[1:] -= shown[:-1] + 1
     if _spaced_out(row, gap, ~begins & (printed == 0)):
         return None
-    spaced = bool((printed[~begins] > 0).any())
     spaces = np.minimum(printed, MOST_SPACES)
-    spaces[(printed == 0) & (gap > (GAP_BESIDE_SPACES if spaced else GAP))] = 1
+    spaces[(printed == 0) & (gap > least_gap(_widths(letters)))] = 1
     near = ((printed == 1) & (gap < NO_GAP)).nonzero()[0]
     if len(near):
         space = order.letter[shown[near] - 1]
@@ -178,6 +176,13 @@ def _spaced(order: _Order, letters: Letters) -> Shown | None:
     spaces[wide] = np.minimum(np.maximum(np.maximum(np.rint(gap[wide]), printed[wide]), 2), MOST_SPACES)
     spaces[begins] = _indents(left[begins], size[begins])
     return Shown(letter, spaces, begins, ends, _space_behind(shown[ends], order, ends))
+
+
+def _widths(letters: Letters) -> list[float]:
+    """Return how wide the printed spaces are."""
+    spaces = letters.is_space.nonzero()[0]
+    widths: list[float] = ((letters.right[spaces] - letters.left[spaces]) / letters.size[spaces]).tolist()
+    return widths
 
 
 def _spaced_out(row: Indexes, gap: Array, direct: Flags) -> bool:
