@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.composition import SetPage
+from parsers.readers.pdf.misnamed import LOST_MARK, shown_lost
 from parsers.readers.pdf.tounicode import LOST
 
 _QUOTED = 60
@@ -116,6 +117,7 @@ def quoted(text: str) -> str:
 
 def _repaired(page: SetPage) -> SetPage:
     """Return the page with its text in Unicode's normal order, each character with the box of what it was made from."""
+    page = replace(page, text=shown_lost(page.text)) if LOST_MARK in page.text else page
     text = normal(page.text)
     if text == page.text:
         return page

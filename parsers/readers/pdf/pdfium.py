@@ -18,6 +18,7 @@ from parsers.readers.pdf import characters
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.kinds import BREAK, MARK, SPACE, Kinds, codes_of, kinds_of
 from parsers.readers.pdf.latin import thai_of
+from parsers.readers.pdf.misnamed import marked_lost, misnamed
 
 Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
@@ -113,7 +114,8 @@ def sheets(pdf: pypdfium2.PdfDocument) -> Iterator[Sheet]:
 def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
     text = characters.printed_text(raw, count)
-    kinds = kinds_of(codes_of(text))
+    codes = codes_of(text)
+    kinds = kinds_of(codes)
     seen = _View(page.get_bbox(), page.get_rotation())
     boxes = characters.advances(raw, count)
     tall = boxes[:, 1] - boxes[:, 3]
@@ -135,6 +137,9 @@ def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
         boxes[index], sizes[index] = upright.box, upright.size
         boxes[index, 0] = min(boxes[index, 0], origins[index, 0])
     stands = _stands(boxes, origins, sizes)
+    wrong = misnamed(codes, boxes, origins[:, 1], sizes)
+    if len(wrong):
+        text = marked_lost(text, wrong)
     return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, fonts)
 
 
