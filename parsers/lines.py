@@ -376,13 +376,18 @@ def _undoubled(clusters: _Run) -> Iterator[_Cluster]:
     seen: list[_Cluster] = []
     for cluster in clusters:
         seen = [other for other in seen if cluster.base.start - other.base.start <= DOUBLE * cluster.base.size]
-        if not any(_same(cluster, other) for other in seen):
-            yield cluster
+        twin = next((other for other in seen if _same(cluster.base, other.base)), None)
+        if twin is not None:
+            # each mark of both is over the one as well as over the other
+            known = [mark.text for mark in twin.marks]
+            twin.marks += [mark for mark in cluster.marks if mark.text not in known]
+            continue
+        yield cluster
         seen.append(cluster)
 
 
-def _same(cluster: _Cluster, other: _Cluster) -> bool:
-    return cluster.text == other.text and abs(cluster.base.size - other.base.size) < 0.1 * cluster.base.size
+def _same(base: Glyph, other: Glyph) -> bool:
+    return base.text == other.text and abs(base.size - other.size) < 0.1 * base.size
 
 
 # A line's text

@@ -12,7 +12,7 @@ from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, runs, thai_fonts, thai_of
 from parsers.readers.pdf.leaf import Leaf, page_of
 from parsers.readers.pdf.page import Bearing, Page, document, is_strange, meaningless
-from parsers.readers.pdf.pdfium import Sheet, Turned, created, opened, sheets
+from parsers.readers.pdf.pdfium import BEFORE_END, Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
 
@@ -103,4 +103,9 @@ def _turned_glyph(text: str, origin: tuple[float, float], turned: Turned) -> Gly
     cos, sin = math.cos(math.radians(turned.degrees)), math.sin(math.radians(turned.degrees))
     ends = [across * cos - down * sin for across in (box.x0, box.x1) for down in (box.top, box.bottom)]
     start = x * cos - y * sin
-    return Glyph(text, box, start, max(*ends, start), x * sin + y * cos, turned.size, round(turned.degrees) % 360)
+    baseline, turn = x * sin + y * cos, round(turned.degrees) % 360
+    if text in MARKS:
+        middle = (min(ends) + max(ends)) / 2
+        stands = min(middle, start - BEFORE_END * turned.size) if start >= min(ends) else middle
+        return Glyph(text, box, stands - _MARK_REACH, stands + _MARK_REACH, baseline, turned.size, turn)
+    return Glyph(text, box, start, max(*ends, start), baseline, turned.size, turn)

@@ -29,7 +29,7 @@ _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 _MOST_FONTS = 16
 _TALLEST = 10000  # eighths of a point
 _SAME_OFFSET = 0.05  # points
-_BEFORE_END = 0.05
+BEFORE_END = 0.05
 _LEAST_LATIN = 4
 
 
@@ -193,7 +193,7 @@ def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
     another mark may reach over the next letter.
     """
     middle = (boxes[:, 0] + boxes[:, 2]) / 2
-    end = origins[:, 0] - _BEFORE_END * sizes
+    end = origins[:, 0] - BEFORE_END * sizes
     return np.where(origins[:, 0] >= boxes[:, 0], np.minimum(middle, end), middle)
 
 
