@@ -14,7 +14,7 @@ from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.composition import SetPage
-from parsers.readers.pdf.misnamed import LOST_MARK, shown_lost
+from parsers.readers.pdf.misnamed import shown_lost
 from parsers.readers.pdf.tounicode import LOST
 
 _QUOTED = 60
@@ -23,6 +23,9 @@ _EDGE = 9.0  # points
 _MOST_STRANGE = 0.5
 # what a Thai report is printed in
 _STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
+# a letter of another script within a Thai word is what a damaged map gives
+_SCRIPTS = "[^\x00-\u02ff\u0370-\u03ff\u0e00-\u0e7f\u2000-\u2bff\u3000-\u303f\ud800-\uf8ff\ufe00-\ufe6f\uff00-\uffff]"
+_FOREIGN = re.compile(f"(?<=[\u0e01-\u0e4e]){_SCRIPTS}|{_SCRIPTS}(?=[\u0e01-\u0e4e])")
 _INK = re.compile(r"\S")
 
 
@@ -117,8 +120,9 @@ def quoted(text: str) -> str:
 
 def _repaired(page: SetPage) -> SetPage:
     """Return the page with its text in Unicode's normal order, each character with the box of what it was made from."""
-    page = replace(page, text=shown_lost(page.text)) if LOST_MARK in page.text else page
-    text = normal(page.text)
+    printed = _FOREIGN.sub(LOST, shown_lost(page.text))
+    page = page if printed == page.text else replace(page, text=printed)
+    text = normal(printed)
     if text == page.text:
         return page
     kept: list[npt.NDArray[np.intp]] = []
