@@ -5,7 +5,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from normalize import thai_datetime
+from normalize import thai_date, thai_datetime
 
 COLUMNS = ("path", "exported_at")
 BANGKOK = dt.timezone(dt.timedelta(hours=7))
@@ -38,11 +38,14 @@ def manifest(path: str) -> dict[str, dt.datetime]:
 
 
 def _time(text: str, path: str, line: int) -> dt.datetime:
-    try:
+    for read in (dt.datetime.fromisoformat, thai_datetime, _midnight):
         try:
-            time = dt.datetime.fromisoformat(text.strip())
-        except ValueError:
-            time = thai_datetime(text)
-    except (ValueError, AttributeError) as error:
-        raise BadManifest(f"{path}, line {line}: {error}") from error
-    return time if time.tzinfo is not None else time.replace(tzinfo=BANGKOK)
+            time = read(text.strip())
+        except (ValueError, AttributeError):
+            continue
+        return time if time.tzinfo is not None else time.replace(tzinfo=BANGKOK)
+    raise BadManifest(f"{path}, line {line}: this is no date: {text!r}")
+
+
+def _midnight(text: str) -> dt.datetime:
+    return dt.datetime.combine(thai_date(text), dt.time())

@@ -104,5 +104,8 @@ def decimal_string(value: Decimal) -> str:
     >>> decimal_string(Decimal("171600")), decimal_string(Decimal("100.0000")), decimal_string(Decimal("66.667"))
     ('171600.00', '100.00', '66.667')
     """
-    whole, _, fraction = f"{value:f}".partition(".")
+    printed = f"{value:f}"
+    if printed[-3:-2] == ".":
+        return printed
+    whole, _, fraction = printed.partition(".")
     return f"{whole}.{fraction.rstrip('0'):0<2}"

@@ -36,7 +36,7 @@ class TextLines(Sequence[Line]):
     def __getitem__(self, index: int | slice) -> Line | list[Line]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        return Line(self.pages[index], range(1, len(self.pages) + 1)[index])
+        return Line(self.pages[index], index + 1 if index >= 0 else len(self.pages) + index + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,12 @@ _KINDS = _kinds()
 _WINDOW = 32768
 _SECONDS = int.from_bytes(b"\xf0" * (_WINDOW + 1), "little")
 # What the code page lacks and Thai text should not hold: Latin-1 letters, invisible characters, odd spaces, shapes of
-# marks at private code points, and the dagger that begins Thai in UTF-8 read in the code page of the Macintosh
-_ODD = re.compile("[\x80-\xff\u2000-\u200f\u2021\u2028-\u202f\u205f-\u206f\u3000\uf700-\uf71a\uf873-\uf89e\ufeff]")
+# marks at private code points, and the dagger that begins Thai in UTF-8 read in the code page of the Macintosh; and
 # Thai in UTF-8 that was read in the Thai code page
-_UTF8 = re.compile("เ[ธน].เ[ธน]", re.DOTALL)
+_MISREAD = "เ[ธน].เ[ธน]"
+_CHARACTERS = "\x80-\xff\u2000-\u200f\u2021\u2028-\u202f\u205f-\u206f\u3000\uf700-\uf71a\uf873-\uf89e\ufeff"
+ODD = re.compile(f"[{_CHARACTERS}]|{_MISREAD}", re.DOTALL)
+_UTF8 = re.compile(_MISREAD, re.DOTALL)
 
 
 def damaged(text: str) -> bool:
@@ -45,14 +47,19 @@ def damaged(text: str) -> bool:
     try:
         codes = text.encode("cp874")
     except UnicodeEncodeError:
-        if _ODD.search(text):
-            return True
-        codes = text.encode("cp874", "replace")
-    if "\xa0" in text or _UTF8.search(text):
-        return True
-    return any(_has_pair(codes[start : start + _WINDOW + 1]) for start in range(0, len(codes), _WINDOW))
+        return ODD.search(text) is not None or has_pair(text)
+    return "\xa0" in text or _UTF8.search(text) is not None or _has_pair(codes)
+
+
+def has_pair(text: str) -> bool:
+    """Return whether two neighbours stand in `text` that right text never has."""
+    return _has_pair(text.encode("cp874", "replace"))
 
 
 def _has_pair(codes: bytes) -> bool:
-    bits = int.from_bytes(codes.translate(_KINDS), "little")
-    return bits & bits << 12 & _SECONDS != 0
+    for start in range(0, len(codes), _WINDOW):
+        window = codes[start : start + _WINDOW + 1] if len(codes) > _WINDOW else codes
+        bits = int.from_bytes(window.translate(_KINDS), "little")
+        if bits & bits << 12 & _SECONDS:
+            return True
+    return False

@@ -5,7 +5,8 @@ import re
 
 from normalize.clock import clock_times
 from normalize.eras import AHEAD, FIRST_CALENDAR_YEAR, YEAR, printed_year
-from normalize.month_names import ENGLISH, MONTH, WEEKDAY, WEEKDAYS, month_number, weekday_number
+from normalize.month_names import ENGLISH, MONTH, PRINTED, WEEKDAY, WEEKDAYS, month_number, weekday_number
+from normalize.numerals import digits
 from normalize.plain import plain, quoted, refusal
 
 
@@ -43,8 +44,9 @@ MONTH_NAME = rf"(?:ของ)?(?:เดือน ?)?(?P<name>{MONTH})\.?"
 _JOINT = "[-/., ]? ?"
 _NUMBER = "(?P<number>[0-9]{1,2})"
 _END = rf"(?![0-9])(?: ?\((?:วัน)?(?P<behind>{WEEKDAY})\))?(?P<rest>.*)"
-_ENTRY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})").fullmatch
+_ENTRY = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})").fullmatch
 _HEADER = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: 00:00:00(?:\.0{1,9})?)?").fullmatch
+_WORDED = re.compile(r"([0-9]{1,2}) ([ก-๎.]+) ([0-9]{4})").fullmatch
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE).fullmatch
     for form in (
@@ -79,12 +81,14 @@ def thai_date(text: str) -> dt.date:
     >>> thai_date("8/10/2562"), thai_date("วันที่ ๒๖ ธันวาคม ๒๕๖๒"), thai_date("2019-10-01 00:00:00")
     (datetime.date(2019, 10, 8), datetime.date(2019, 12, 26), datetime.date(2019, 10, 1))
     """
-    # what the system prints itself, without the grammar
-    if (entry := _ENTRY(text)) is not None:
-        day, month, year = map(int, entry.groups())
-        year -= AHEAD
-    elif (header := _HEADER(text)) is not None:
+    # what the system prints itself, and most of what people write, without the grammar
+    words = digits(text)
+    if (entry := _ENTRY(words)) is not None:
+        day, month, year = int(entry[1]), int(entry[3]), int(entry[4]) - AHEAD
+    elif (header := _HEADER(words)) is not None:
         year, month, day = map(int, header.groups())
+    elif (named := _WORDED(words)) is not None and named[2] in PRINTED:
+        day, month, year = int(named[1]), PRINTED[named[2]], int(named[3]) - AHEAD
     else:
         return _read(text)[0]
     date = _existing(year, month, day) if FIRST_CALENDAR_YEAR - AHEAD <= year < 2157 else None

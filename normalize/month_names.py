@@ -45,6 +45,11 @@ _WEEKDAYS = {name.casefold(): number for number, names in enumerate(_DAYS) for n
 WEEKDAY = _longest_first([re.escape(name) for names in _DAYS for name in names.split()])
 
 
+# as a calendar prints them
+PRINTED = {names.split()[0]: number for number, names in enumerate(_NAMES, 1)}
+PRINTED |= {short.replace(" ", ".") + ".": number for number, short in enumerate(_ABBREVIATIONS, 1)}
+
+
 def month_number(name: str) -> int:
     """Return the number of the month that `MONTH` matched, from 1.
 

@@ -1,6 +1,10 @@
 """Thai digits to ASCII digits."""
 
-_ASCII = {ord("๐") + value: str(value) for value in range(10)}
+import re
+
+ASCII_DIGITS = {ord("๐") + value: str(value) for value in range(10)}
+
+_THAI_DIGIT = re.compile("[๐-๙]")
 
 
 def digits(text: str) -> str:
@@ -9,4 +13,4 @@ def digits(text: str) -> str:
     >>> digits("๒๕64")
     '2564'
     """
-    return text if text.isascii() else text.translate(_ASCII)
+    return text.translate(ASCII_DIGITS) if _THAI_DIGIT.search(text) else text

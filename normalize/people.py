@@ -16,6 +16,13 @@ _NUMBER = (
     # a number with a full stop or a bracket before a name numbers a list
     rf"(?:[{_D}]|[ \-–—,./](?![{_D}]{{1,2}}[.)] ?[ก-ฮเ-ไ])|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
 )
+# what most officers look like: words, then a telephone with or without a word for it and a bracket
+_SHORT_NUMBER = rf"[{_D}]{{3,10}}(?:(?: ?- ?|,)[{_D}]{{1,10}})?"
+_PRINTED = re.compile(
+    r"(?P<name>(?:[ก-฿เแใ-๎. ]|โ(?!ทร))++)"
+    rf"(?:(?:\( ?)?(?:โทร\.? ?)?(?P<phone>{_SHORT_NUMBER})(?: ?\))?)?"
+).fullmatch
+_NO_NAME = re.compile("โทน|เบอร์|มือถือ|สายใน|ภายใน|หมายเลข|แฟกซ์|แฟ็กซ์|อีเมล|ตำแหน่ง|ต่อ|ถึง|ปี|พ.ศ")
 _CALLED = re.compile(rf"(?P<word>{_WORD})(?P<number>{_NUMBER})", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:^|(?<=[ก-๎ (]))(?P<number>{_NUMBER})(?= ?\)? ?$| ?\)| ?\([ก-ฮเ-ไ]| (?:และ|,))", re.IGNORECASE)
 _OTHER = re.compile(
@@ -24,7 +31,7 @@ _OTHER = re.compile(
 )
 # a word for a telephone with no number behind it
 _UNCALLED = re.compile(rf"{_WORD}[ .…_\-]*(?=\)|$)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
 _POSITION = re.compile(r"(?<=[ )])ตำแหน่ง ?:? ?(?P<position>[^()]+)")
 _YEAR = re.compile(r"(?:ปี|พ\.ศ\.|พ\.ศ) ?$")
 _LEAST_DIGITS = 3
@@ -49,13 +56,15 @@ def person(text: str) -> Person:
     words = " ".join(normal(text).split()) if len(text) <= LONGEST else ""
     if _BLANK.fullmatch(words):
         raise refusal("a person", text)
+    if (printed := _PRINTED(words)) is not None and not _NO_NAME.search(printed["name"]):
+        return Person(printed["name"].rstrip(), None, printed["phone"])
     words = _OTHER.sub(" ", words)
     phones: list[str] = []
     for pattern in (_CALLED, _ALONE):
         words = pattern.sub(lambda match: _taken(match, phones), words)
     words = _UNCALLED.sub(" ", words)
     positions = [bracket.strip(_EDGES) for bracket in _BRACKETS.findall(words)]
-    words = _BRACKETS.sub(" ", words)
+    words = _UNCALLED.sub(" ", " ".join(_BRACKETS.sub(" ", words).split()))
     named = _POSITION.search(" " + words)
     if named is not None:
         positions.append(named["position"].strip(_EDGES))

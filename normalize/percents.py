@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from normalize.number_words import worded
 from normalize.numbers import figure
+from normalize.numerals import digits
 from normalize.plain import plain, refusal
 
 # what the system prints itself
@@ -16,6 +17,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 # a comma before one or two digits parts no thousands, nor does one behind a zero
 _DECIMAL_COMMA = re.compile(r"(-?[0-9]{1,3}),([0-9]{1,2})|(-?0),([0-9]+)")
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
+_TORN = re.compile(r"(?<=[0-9]) ?\. ?(?=[0-9])")
 _PADDED = re.compile(r"^(-?)0+(?=[0-9])")
 
 
@@ -28,7 +30,7 @@ def percent(text: str) -> Decimal:
     >>> percent("๕.๐๐ %"), percent("14,70%"), percent("ร้อยละแปดสิบ")
     (Decimal('5.00'), Decimal('14.70'), Decimal('80'))
     """
-    if (printed := _PRINTED(text)) is not None:
+    if (printed := _PRINTED(digits(text))) is not None:
         return Decimal(printed[1])
     words = plain(text).casefold()
     bracketed = _BRACKETED.fullmatch(words)
@@ -37,7 +39,7 @@ def percent(text: str) -> Decimal:
     match = _PERCENT.fullmatch(words if lead is None else words[lead.end() :])
     if match is None:
         raise refusal("a percentage", text)
-    amount = match["amount"]
+    amount = _TORN.sub(".", match["amount"])
     if _TWO_READINGS.fullmatch(amount):
         raise refusal("a percentage", text, "the comma may part thousands or decimals")
     comma = _DECIMAL_COMMA.fullmatch(amount)

@@ -2,7 +2,7 @@
 
 import re
 
-from normalize.numerals import digits
+from normalize.numerals import ASCII_DIGITS
 from normalize.text import normal
 
 # No value is longer; nothing longer is looked at.
@@ -10,11 +10,11 @@ LONGEST = 400
 LONGEST_QUOTE = 80
 # no word of a value is parted by a space; a line break may fall inside it
 _TORN = re.compile("(?<=[ก-๎]) (?=[ก-๎])")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_PLAIN = ASCII_DIGITS | dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | {ord("："): ":"}
 
 
 def plain(text: str) -> str:
-    """Return `text` repaired, with ASCII digits for Thai ones, "-" for any dash, and single spaces.
+    """Return `text` repaired, with ASCII digits, "-" for any dash, ":" for a wide colon, and single spaces.
 
     No space is left between Thai letters. A text that is too long for any value is "".
 
@@ -26,7 +26,10 @@ def plain(text: str) -> str:
         return ""
     if text.isascii():
         return text
-    return _TORN.sub("", " ".join(digits(normal(text)).translate(_DASHES).split()))
+    repaired = normal(text)
+    if repaired is not text:
+        repaired = " ".join(repaired.split())
+    return _TORN.sub("", repaired.translate(_PLAIN))
 
 
 def refusal(kind: str, text: str, reason: str = "") -> ValueError:

@@ -2,7 +2,7 @@
 
 import re
 
-from normalize.damage import damaged
+from normalize.damage import ODD, damaged, has_pair
 
 # Old Windows fonts, and after them those of the Macintosh, hold each mark in several shapes at private code points
 _SHAPES = {
@@ -43,12 +43,27 @@ def normal(text: str) -> str:
         return text
     if "\n" not in text:
         return _repaired(text)
+    if not has_pair(text):
+        return _with_odd_lines_repaired(text)
     lines = text.split("\n")
     for start in range(0, len(lines), _BLOCK):
         block = lines[start : start + _BLOCK]
         if damaged("\n".join(block)):
             lines[start : start + _BLOCK] = [_repaired(line) if damaged(line) else line for line in block]
     return "\n".join(lines)
+
+
+def _with_odd_lines_repaired(text: str) -> str:
+    """Return `text` with those lines repaired that bear a character which is odd in Thai: mostly there are few."""
+    pieces: list[str] = []
+    position = 0
+    while odd := ODD.search(text, position):
+        start = text.rfind("\n", 0, odd.start()) + 1
+        end = text.find("\n", odd.start())
+        end = end if end >= 0 else len(text)
+        pieces += [text[position:start], _repaired(text[start:end])]
+        position = end
+    return "".join((*pieces, text[position:]))
 
 
 def _repaired(line: str) -> str:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
-_WORDS = re.compile(r"[^\s:.…·\-–—_*•|]")
+_WORDS = re.compile(r"[^\s:：.…·\-–—_*•|]")
 _WORD = re.compile(r"\S+")
 _BLANKS = re.compile(r"\s+")
 
@@ -83,16 +83,17 @@ class Sheet:
             start += 1
         while start < end and text[end - 1].isspace():
             end -= 1
-        self._known.append((start, end))
+        span = start, end
+        self._known.append(span)
         if start < end:
-            self.spans[path] = (start, end)
-        return start, end
+            self.spans[path] = span
+        return span
 
     def take(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
         """File the field at `span` and return its value; None, with a warning, where there is none."""
         start, end = self.file(path, *span)
         raw = self.text[start:end]
-        if not raw:
+        if start == end:
             self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
             return None
         try:
@@ -144,15 +145,14 @@ class Sheet:
 
     def _unknown(self) -> Iterator[Residue]:
         text, position = self.text, 0
-        for start, end in sorted(self._known):
-            if start > position and not text[position:start].isspace():
+        for start, end in (*sorted(self._known), (len(text), len(text))):
+            if start > position and not text[position:start].isspace() and _WORDS.search(text, position, start):
                 yield from self._pieces(position, start)
-            position = max(position, end)
-        yield from self._pieces(position, len(text))
+            if end <= position:
+                continue
+            position = end
 
     def _pieces(self, start: int, end: int) -> Iterator[Residue]:
-        if not _WORDS.search(self.text, start, end):
-            return
         for piece in self.text[start:end].split("\n"):
             if _WORDS.search(piece):
                 line = self.document.line_at(start + len(piece) - len(piece.lstrip()))

@@ -8,24 +8,26 @@ from itertools import islice
 
 from model import Document, Span
 from parsers.numbering import begins_item
-from parsers.wording import DIGITS, loosely
+from parsers.wording import DIGITS, loosely, occurrences
 
 TITLE = "แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ"
-_WHOLE_TITLE = re.compile(TITLE)
 _TITLE = re.compile(loosely(TITLE))
 _STARS_BEFORE = re.compile(r"\*{2,}\s*$")
+_STARS = re.compile(r"\*{2,}")
 _STARS_BEHIND = re.compile(r"\s*\*{2,}")
 _OTHER_HEADER = re.compile(r"^[ \t\f]*\*{2,}[ \t]*([^*\n]{5,120}?)[ \t]*\*{2,}[ \t]*$", re.MULTILINE)
 _SAYS_PAGE = re.compile(
     rf"[-–( ]*(?:หน้า(?:\s*ที่)?|page)\s*:?\s*{DIGITS}{{1,4}}(?:\s*(?:/|จาก|ของ|of)\s*{DIGITS}{{1,4}})?[-–) ]*",
     re.IGNORECASE,
 )
-_BARE_PAGE = re.compile(rf"[-–•( ]*({DIGITS}{{1,4}})(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?[-–) ]*")
-# what a browser prints at the foot, with the page; and at the head, which only a PDF has
+_BARE_PAGE = re.compile(rf"[-–•( ]*([1-9๑-๙]{DIGITS}{{0,3}})(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?[-–) ]*")
+# what a browser prints at the foot, with the page; and at the head, which a text has only together with a foot
 _BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s*/\s*\d{1,4}|powered\s+by\s.{1,80}", re.IGNORECASE)
 _BROWSER_HEAD = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.{0,120})?", re.IGNORECASE
 )
+# how any of them begins
+_MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙a-z])", re.IGNORECASE)
 # what a report's own lines hold and furniture does not: two pages may well end in the same status line
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
 _EDGE = 2
@@ -34,11 +36,12 @@ _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 
 def page_headers(text: str) -> list[Span]:
     """Return where the running page header stands in `text`, from its first asterisk to its last."""
-    titles = [match.span() for match in _WHOLE_TITLE.finditer(text)] or [
-        match.span() for match in _TITLE.finditer(text)
-    ]
-    headers = [span for title in titles if (span := _header(text, *title))]
-    if headers or "**" not in text:
+    headers = [span for title in occurrences(TITLE, text) if (span := _header(text, *title))]
+    stars = text.count("**")
+    if stars > sum(text.count("**", *span) for span in headers) or not headers:
+        # the page breaks the title somewhere
+        headers = [span for match in _TITLE.finditer(text) if (span := _header(text, *match.span()))]
+    if headers or not stars:
         return headers
     found = list(_OTHER_HEADER.finditer(text))
     return [match.span() for match in found if match[1] == found[0][1]]
@@ -59,18 +62,28 @@ def _header(text: str, start: int, end: int) -> Span | None:
 
 def furniture(document: Document) -> list[Span]:
     """Return the spans of the document's text that are page furniture, in no order."""
-    spans = page_headers(document.text)
-    spans += _edge_lines(document, spans)
-    return spans
+    text = document.text
+    headers = page_headers(text)
+    # words that do not belong there may part a header from its asterisks
+    stars = [
+        match.span()
+        for start, end in headers
+        if "**" not in text[start:end]
+        for match in _STARS.finditer(text, text.rfind("\n", 0, start) + 1, text.find("\n", end))
+    ]
+    return [*headers, *stars, *_edge_lines(document, headers)]
 
 
 def masked(text: str, spans: list[Span]) -> str:
     """Return `text` with `spans` and form feeds blanked: as long as before, line feeds kept."""
     text = text.replace("\f", " ")
-    for start, end in spans:
-        blank = "".join("\n" if character == "\n" else " " for character in text[start:end])
-        text = text[:start] + blank + text[end:]
-    return text
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        lines = text[max(start, position) : end].split("\n")
+        pieces += (text[position:start], "\n".join(" " * len(line) for line in lines))
+        position = max(end, position)
+    return "".join((*pieces, text[position:]))
 
 
 def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
@@ -80,12 +93,15 @@ def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
     foreign = set() if document.text_from == "text" else _repeated(document, edges)
     # a text of one page bears no number at its edge; a PDF may
     may_be_bare = document.pages > 1 or document.text_from != "text"
+    by_browser = document.text_from != "text" or any(_BROWSER_FOOT.fullmatch(words) for _, _, words in edges)
     for span, page, words in edges:
+        if not foreign and not _MAY_BE_FURNITURE.match(words):
+            continue
         bare = _BARE_PAGE.fullmatch(words)
         if (
             _SAYS_PAGE.fullmatch(words)
             or _BROWSER_FOOT.fullmatch(words)
-            or (document.text_from != "text" and _BROWSER_HEAD.fullmatch(words))
+            or (by_browser and _BROWSER_HEAD.fullmatch(words))
             or (bare and may_be_bare and 0 < int(bare[1]) <= page + 1 <= int(bare[1]) + 2)
             or (foreign and _folded(words) in foreign)
         ):

@@ -14,9 +14,11 @@ SAME_BASELINE = 0.35
 SAME_RUN = 0.1
 SAME_SIZE = 0.2
 STEP_BACK = 0.9
+OUT_OF_RUN = 0.1
 OVERLAP = 0.3
 GAP = 0.16
 GAP_BESIDE_SPACES = 0.3
+SPACE_SHARE = 0.85  # of a printed space
 NO_GAP = 0.04
 LITTLE_ROOM = 0.1
 SPACED_OUT = 0.05
@@ -107,13 +109,22 @@ def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
     rows = [row for row in _rows(_runs(_clusters(glyphs))) if any(not _is_space(cluster) for cluster in row)]
     if not rows:
         return
-    spaced = any(_is_space(cluster) for row in rows for cluster in row[:-1])
+    blanks = (cluster.base for row in rows for cluster in row[:-1] if _is_space(cluster))
+    least = least_gap([(blank.end - blank.start) / max(blank.size, 0.1) for blank in blanks])
     first = [next(cluster.base for cluster in row if not _is_space(cluster)) for row in rows]
     left = left_edge([glyph.start for glyph in first])
     size = median(glyph.size for glyph in first)
     for row, glyph in zip(rows, first, strict=True):
         indent = round((glyph.start - left) / (INDENT_STEP * max(size, 1.0)))
-        yield _line(row, min(max(indent, 0), MOST_SPACES), spaced)
+        yield _line(row, min(max(indent, 0), MOST_SPACES), least)
+
+
+def least_gap(spaces: list[float]) -> float:
+    """Return how wide a gap is a space, as a share of the type size; `spaces` are the widths of those on the page.
+
+    Where spaces are printed as characters, a narrower gap than they are is none.
+    """
+    return GAP if not spaces else min(max(SPACE_SHARE * median(spaces), GAP), GAP_BESIDE_SPACES)
 
 
 def left_edge(starts: list[float]) -> float:
@@ -281,6 +292,7 @@ def _runs(clusters: list[_Cluster]) -> list[_Run]:
             last is not None
             and abs(base.baseline - last.baseline) <= SAME_RUN * base.size
             and -STEP_BACK * base.size <= base.start - last.end
+            and -OUT_OF_RUN * base.size <= base.start - last.start
             and abs(base.size - last.size) <= SAME_SIZE * base.size
             and not (base.text == runs[-1][-1].base.text and abs(base.start - last.start) <= DOUBLE * base.size)
         ):
@@ -364,20 +376,25 @@ def _undoubled(clusters: _Run) -> Iterator[_Cluster]:
     seen: list[_Cluster] = []
     for cluster in clusters:
         seen = [other for other in seen if cluster.base.start - other.base.start <= DOUBLE * cluster.base.size]
-        if not any(_same(cluster, other) for other in seen):
-            yield cluster
+        twin = next((other for other in seen if _same(cluster.base, other.base)), None)
+        if twin is not None:
+            # each mark of both is over the one as well as over the other
+            known = [mark.text for mark in twin.marks]
+            twin.marks += [mark for mark in cluster.marks if mark.text not in known]
+            continue
+        yield cluster
         seen.append(cluster)
 
 
-def _same(cluster: _Cluster, other: _Cluster) -> bool:
-    return cluster.text == other.text and abs(cluster.base.size - other.base.size) < 0.1 * cluster.base.size
+def _same(base: Glyph, other: Glyph) -> bool:
+    return base.text == other.text and abs(base.size - other.size) < 0.1 * base.size
 
 
 # A line's text
 
 
-def _line(row: _Run, indent: int, spaced: bool) -> PrintedLine:
-    """Return a line of at least one printed character; `spaced`: the page sets its spaces as characters."""
+def _line(row: _Run, indent: int, least: float) -> PrintedLine:
+    """Return a line of at least one printed character; a gap that is wider than `least` is a space."""
     tracking = _tracking(row)
     text: list[str] = []
     boxes: list[Box] = []
@@ -388,7 +405,7 @@ def _line(row: _Run, indent: int, spaced: bool) -> PrintedLine:
             spaces.append(cluster.base)
             continue
         base = cluster.base
-        count = indent if previous is None else _spaces(previous, base, spaces, tracking, spaced)
+        count = indent if previous is None else _spaces(previous, base, spaces, (tracking, least))
         text.append(" " * count)
         boxes += [_gap_box(previous, base)] * count
         text.append(cluster.text)
@@ -413,8 +430,12 @@ def _tracking(row: _Run) -> float:
     return least if least > SPACED_OUT else min(most, 0.0) if most < -SPACED_OUT else 0.0
 
 
-def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, spaced: bool) -> int:
-    """Return how many spaces stand between two neighbours that have the spaces `printed` between them."""
+def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], spacing: tuple[float, float]) -> int:
+    """Return how many spaces stand between two neighbours that have the spaces `printed` between them.
+
+    `spacing` is by how much the letters of the line are spaced out, and how wide a gap is a space.
+    """
+    tracking, least = spacing
     gap = (right.start - left.end) / max(min(left.size, right.size), 0.1) - tracking
     if gap > COLUMN_GAP:
         return min(max(2, round(gap), len(printed)), MOST_SPACES)
@@ -423,7 +444,7 @@ def _spaces(left: Glyph, right: Glyph, printed: list[Glyph], tracking: float, sp
         space, size = printed[0], max(right.size, 0.1)
         room = space.end - space.start > LITTLE_ROOM * size and space.start >= left.end - LITTLE_ROOM * size
         return 0 if gap < NO_GAP and room and len(printed) == 1 else min(len(printed), MOST_SPACES)
-    return int(gap > (GAP_BESIDE_SPACES if spaced else GAP))
+    return int(gap > least)
 
 
 def _gap_box(left: Glyph | None, right: Glyph) -> Box:

@@ -7,19 +7,23 @@ from typing import NamedTuple
 from model import Span
 
 _BULLET = r"[-–•●▪◦*]"
+_PLAIN_BULLET = rf"(?:{_BULLET}(?=[ \t])|[•●▪◦]|[-–](?=[ก-ฮเ-ไ]))"
 _NUMBER = r"[0-9๐-๙]{1,2}"
-_MARK = re.compile(
-    rf"(?P<indent>[ \t\f]*)(?P<bullet>{_BULLET}[ \t]*)?"
+_COUNT = (
     rf"(?:(?P<open>\()?(?P<number>{_NUMBER}(?:\.{_NUMBER})*|[ก-ฮa-z](?=[.)][ \t]))(?P<close>[.)]+)(?![0-9๐-๙])"
-    rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t]))?[ \t]*"
+    rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t]))"
 )
-_FIRST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙-–•●▪◦*(")
-_SECOND = frozenset(".)")
-_PLAIN_BULLET = re.compile(rf"{_BULLET}(?=[ \t])|[•●▪◦]|[-–](?=[ก-ฮเ-ไ])")
+_MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}[ \t]*)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*")
+# the beginning of an item, and of a line that begins with a Thai letter that is no item's mark
+ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}[ \t]*)?{_COUNT}|{_PLAIN_BULLET})")
+WORD = r"[ก-ไ](?![.)])"
+_ITEM = re.compile(ITEM)
+# a line that may begin with a mark, by its first two characters
+_LINE = re.compile(rf"\n(?=[ \t\f]*(?:{_BULLET}|[(0-9๐-๙]|[ก-ฮa-z][.)]))")
 
 
 class Mark(NamedTuple):
-    """What stands before an item: its kind (bullet, closing, depth, indent) and its last number, 0 for a bullet."""
+    """What stands before an item: its kind (bullet, closing, depth) and its last number, 0 for a bullet."""
 
     bullet: str
     close: str
@@ -31,19 +35,13 @@ class Mark(NamedTuple):
     end: int
 
 
-def begins_with_word(line: str) -> bool:
-    """Return whether `line` begins with a Thai letter that is no item's mark: one look, for the many lines that do."""
-    return "ก" <= line[0] <= "ไ" and line[1:2] not in _SECOND
-
-
 def begins_item(line: str) -> bool:
     """Return whether `line`, with no white space before it, begins with an item's number or bullet.
 
-    >>> begins_item("๑) จัดกิจกรรม"), begins_item("1.8 ล้านบาท"), begins_item("- ๑) จัด")
+    >>> begins_item("๑) จัดกิจกรรม"), begins_item("1.8ล้านบาท"), begins_item("- ๑) จัด")
     (True, False, True)
     """
-    # most lines begin with a word: one look tells
-    return (line[0] in _FIRST or line[1:2] in _SECOND) and mark(line, 0) is not None
+    return _ITEM.match(line) is not None
 
 
 def mark(text: str, start: int) -> Mark | None:
@@ -51,21 +49,12 @@ def mark(text: str, start: int) -> Mark | None:
     match = _MARK.match(text, start)
     if match is None:
         return None
-    bullet = (match["bullet"] or "").strip()
-    printed = match["number"] or match["deep"] or ""
-    if not printed and not (bullet and _PLAIN_BULLET.match(text, match.start("bullet"))):
-        return None
-    last = printed.rsplit(".", 1)[-1]
-    return Mark(
-        bullet=bullet,
-        close=(match["open"] or "") + (match["close"] or ""),
-        depth=printed.count("."),
-        indent=len(match["indent"].expandtabs(8)),
-        thai=last[:1] > "9",
-        number=(int(last) if last.isdecimal() else ord(last)) if printed else 0,
-        start=start + len(match["indent"]),
-        end=match.end(),
-    )
+    indent, bullet, opening, number, closing, deep, plain = match.groups("")
+    printed = number or deep
+    last = printed[printed.rfind(".") + 1 :]
+    value = 0 if not printed else int(last) if last.isdecimal() else ord(last)
+    kind = (bullet or plain).strip(), opening + closing, printed.count(".")
+    return Mark(*kind, len(indent.expandtabs(8)), last[:1] > "9", value, start + len(indent), match.end())
 
 
 def outermost(text: str, start: int, end: int) -> list[Span]:
@@ -88,9 +77,7 @@ def outermost(text: str, start: int, end: int) -> list[Span]:
 def _items(text: str, start: int, end: int) -> Iterator[Mark]:
     last: Mark | None = None
     inner: dict[tuple[str, str, int], int] = {}
-    for line_start in _line_starts(text, start, end):
-        if begins_with_word(text[line_start : line_start + 2] or "\n"):
-            continue
+    for line_start in (start, *(match.end() for match in _LINE.finditer(text, start, end))):
         found = mark(text, line_start)
         if found is None or found.end > end:
             continue
@@ -100,15 +87,6 @@ def _items(text: str, start: int, end: int) -> Iterator[Mark]:
             yield found
         else:
             inner[kind] = found.number
-
-
-def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
-    while start < end:
-        yield start
-        feed = text.find("\n", start, end)
-        if feed < 0:
-            return
-        start = feed + 1
 
 
 def _is_next(found: Mark, last: Mark) -> bool:

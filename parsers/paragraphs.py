@@ -3,11 +3,19 @@
 import re
 
 from model import Document
-from parsers.numbering import begins_item, begins_with_word
+from parsers.numbering import ITEM, WORD
 
 _THAI_END = re.compile(r"[ก-ฺเ-๎]$")
 _THAI_START = re.compile(r"[ก-ฯเ-ไ]")
 _DEEPER = 4
+_BLANK_LINE = r"(?:[^\S\n]*\n)"
+_BLANK = re.compile(r"\n[^\S\n]++(?=\n)")
+_LINE = rf"(?P<indent>[^\S\n]*)(?P<item>(?={ITEM}))?"
+# line feeds that may be more than a space, the blank lines behind them, and how the next line begins: in a PDF all of
+# them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word
+_EACH = re.compile(rf"\n(?P<blank>{_BLANK_LINE}*+){_LINE}")
+_TOLD = re.compile(rf"\n(?:(?P<blank>{_BLANK_LINE}++)|(?!{WORD})){_LINE}")
+_UNTOLD = re.compile(rf"\n(?P<blank>{_BLANK_LINE}*+)(?!{WORD}){_LINE}")
 
 
 class Paragraphs:
@@ -21,45 +29,43 @@ class Paragraphs:
         self._text = text
         self._from_pdf = document.text_from != "text"
         # where a blank line stands between most printed lines, it says nothing
-        self._blank_tells = text.count("\n\n") * 3 < text.count("\n")
+        blank = text.count("\n\n") + len(_BLANK.findall(text))
+        self._blank_tells = blank * 3 < text.count("\n")
+        self._turns = _EACH if self._from_pdf else _TOLD if self._blank_tells else _UNTOLD
 
     def flowed(self, start: int, end: int) -> str:
         """Return `text[start:end]` with wrapped lines joined: a line feed only where a paragraph or an item begins."""
-        raw = self._text[start:end]
+        raw = self._text[start:end].rstrip()
         if "\n" not in raw:
-            return raw.strip()
-        lines = raw.split("\n")
-        joined, previous, blank = [lines[0].strip()], "", False
-        offset = start + len(lines[0]) + 1
-        for line in lines[1:]:
-            words = line.strip()
-            if not words:
-                blank = True
-            elif not self._from_pdf and not (blank and self._blank_tells) and begins_with_word(line):
-                # most lines of a text go on like this
-                joined += (" ", words)
-                previous, blank = line, False
-            else:
-                joined += (self._joint(joined[-1], previous, line, blank and offset), words)
-                previous, blank = line, False
-            offset += len(line) + 1
+            return raw.lstrip()
+        joined: list[str] = []
+        position, width = 0, None
+        for turn in self._turns.finditer(raw):
+            above = raw[position : turn.start()]
+            if "\n" in above:
+                width = 0
+            joined += (_on_one_line(above), self._joint(turn, width, start, above))
+            position, width = turn.end(), len(turn["indent"].expandtabs(8))
+        joined.append(_on_one_line(raw[position:]))
         return "".join(joined).lstrip()
 
-    def _joint(self, above: str, previous: str, line: str, after_blank_at: int) -> str:
-        words = line.lstrip()
-        if begins_item(words) or (previous and line[0].isspace() and _indent(line) >= _indent(previous) + _DEEPER):
+    def _joint(self, turn: re.Match[str], width: int | None, start: int, above: str) -> str:
+        """What parts the lines around `turn`; the one above is set in by `width`, None if it stands behind a label."""
+        if turn.lastgroup == "item":
             return "\n"
-        if after_blank_at and self._blank_tells and not self._begins_page(after_blank_at):
+        blank, indent = turn.group("blank", "indent")
+        if indent and width is not None and len(indent.expandtabs(8)) >= width + _DEEPER:
             return "\n"
-        wrapped_in_word = self._from_pdf and not previous.endswith(" ")
-        return "" if wrapped_in_word and _THAI_END.search(above) and _THAI_START.match(words) else " "
+        if blank and self._blank_tells and not self._begins_page(start + turn.start(), start + turn.end()):
+            return "\n"
+        wrapped_in_word = self._from_pdf and not above.endswith(" ")
+        return "" if wrapped_in_word and _THAI_END.search(above) and _THAI_START.match(turn.string, turn.end()) else " "
 
-    def _begins_page(self, offset: int) -> bool:
-        """Whether the page breaks between the line at `offset` and the printed line above it."""
-        page = self._document.line_at(offset).page
-        return page > 1 and self._document.line_at(len(self._text[:offset].rstrip())).page != page
+    def _begins_page(self, above: int, below: int) -> bool:
+        """Whether the page breaks between the lines at `above` and `below`."""
+        document = self._document
+        return document.pages > 1 and document.line_at(above).page != document.line_at(below).page
 
 
-def _indent(line: str) -> int:
-    expanded = line.expandtabs(8)
-    return len(expanded) - len(expanded.lstrip())
+def _on_one_line(lines: str) -> str:
+    return " ".join(filter(None, map(str.strip, lines.split("\n")))) if "\n" in lines else lines.strip()

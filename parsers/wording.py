@@ -1,6 +1,9 @@
 """Printed words as patterns: the page may break a line between any two clusters of a word."""
 
 import re
+from collections.abc import Iterator
+
+from model import Span
 
 SPACE = r"\s*"
 COLON = "[:：]"
@@ -20,6 +23,19 @@ def loosely(words: str) -> str:
     True
     """
     return SPACE.join(re.escape(cluster) for cluster in _CLUSTER.findall(words))
+
+
+def occurrences(words: str, text: str) -> Iterator[Span]:
+    """Return the spans at which `words` stand in `text`.
+
+    >>> list(occurrences("แผน", "แผนงานตามแผน"))
+    [(0, 3), (9, 12)]
+    """
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        yield start, end
+        start = text.find(words, end)
 
 
 def either(*wordings: str) -> str:

@@ -21,21 +21,20 @@ raingan show 99210000-0077 --db "$db" | sed -n '1,22p'
 echo "   …"
 
 say "4. Two exports of that report lie in the archive. Was its history rewritten?"
-echo "\$ raingan query \"SELECT … FROM all_progress AS was JOIN all_progress AS now …\""
-raingan query --db "$db" "SELECT now.number, now.date_be, was.percent AS percent_was, now.percent AS percent_now,
-    printf('%.2f', was.spent) AS spent_was, printf('%.2f', now.spent) AS spent_now,
-    was.plan_status AS plan_was, now.plan_status AS plan_now
-  FROM all_progress AS was JOIN all_progress AS now
-    ON now.code = was.code AND now.number = was.number AND now.version = was.version + 1
-  WHERE was.code = '99210000-0077'
-    AND (was.percent <> now.percent OR was.spent <> now.spent OR was.plan_status <> now.plan_status)"
+echo "\$ raingan history 99210000-0077"
+raingan history 99210000-0077 --db "$db" | sed -n '1,26p'
+echo "   …"
 
-say "5. Where is that printed? Every value leads back to its file, page and line, with the text as it stands there"
+say "5. Who speaks of dredging? Thai is written without spaces; words are found all the same"
+echo "\$ raingan search ขุดลอก"
+raingan search ขุดลอก --db "$db" --limit 3
+
+say "6. Where is that printed? Every value leads back to its file, page and line, with the text as it stands there"
 echo "\$ raingan query \"SELECT … FROM evidence\""
 raingan query --db "$db" "SELECT path, page, line, raw FROM evidence
   WHERE code = '99210000-0077' AND value_path = 'entries.1.spent' ORDER BY path"
 
-say "6. And what should a person look at before trusting a number?"
+say "7. And what should a person look at before trusting a number?"
 echo "\$ raingan query \"SELECT … FROM doubts\""
 raingan query --db "$db" "SELECT warning, count(*) AS times, min(code) AS for_example FROM doubts GROUP BY warning
   ORDER BY times DESC LIMIT 8"

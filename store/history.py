@@ -192,8 +192,13 @@ UNIQUE = (_long_text, _date)  # what several entries share tells nothing
 
 
 def _summary(entry: Entry) -> str:
-    told = (entry.date and entry.date.isoformat(), _text(entry.percent), _text(entry.spent), entry.narrative)
-    return " · ".join(str(value) for value in told if value is not None)
+    told = (
+        None if entry.date is None else entry.date.isoformat(),
+        None if entry.percent is None else f"{decimal_string(entry.percent)} %",
+        None if entry.spent is None else f"{decimal_string(entry.spent)} บาท",
+        entry.narrative,
+    )
+    return " · ".join(value for value in told if value is not None)
 
 
 ENTRY: tuple[tuple[ChangeKind, str], ...] = (

@@ -1,4 +1,4 @@
-"""Every table, view and column with its meaning, as `docs/database.md` has it."""
+"""Every table, view, column and index with its meaning, as `docs/database.md` has it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +22,16 @@ def reference() -> str:
     """Return the description of every table, view and column in Markdown."""
     views = ["## Views", *(line for view in VIEWS for line in _view(view))]
     tables = ["## Tables", *(line for table in METADATA.sorted_tables for line in _table(table))]
-    return "\n".join([*views, "", *tables, ""])
+    indexes = ["## Indexes", "", "Besides those of primary keys and of what is unique:", "", *_indexes()]
+    return "\n".join([*views, "", *tables, "", *indexes, ""])
+
+
+def _indexes() -> Iterator[str]:
+    yield from ("| table | columns | why |", "|---|---|---|")
+    for table in METADATA.sorted_tables:
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            columns = ", ".join(f"`{column.name}`" for column in index.columns)
+            yield f"| `{table.name}` | {columns} | {index.info['reason']} |"
 
 
 def _view(view: View) -> Iterator[str]:

@@ -156,6 +156,7 @@ Index(
     "uq_paths_unreadable",
     PATHS.c.path,
     unique=True,
+    info={"reason": "a path that cannot be read is recorded once"},
     sqlite_where=PATHS.c.document_id.is_(None),
     postgresql_where=PATHS.c.document_id.is_(None),
 )
@@ -233,12 +234,24 @@ REPORTS = Table(
     _one_of("dated_from", DATED_FROM),
     comment="One row for each report as it was printed. Two exports of one project are two reports: its versions.",
 )
-Index(None, REPORTS.c.project_id)  # the versions of a project
-Index(None, REPORTS.c.code)  # `show` and `history` ask by the code
-Index(None, REPORTS.c.previous_id)  # a version that is read again asks which one follows it
-# a page of the list of projects, in its order, and that of one agency
-Index("ix_reports_page", REPORTS.c.latest, REPORTS.c.fiscal_year, REPORTS.c.code, REPORTS.c.id)
-Index("ix_reports_agency", REPORTS.c.agency_id, REPORTS.c.fiscal_year, REPORTS.c.code)
+Index(None, REPORTS.c.project_id, info={"reason": "the versions of a project"})
+Index(None, REPORTS.c.code, info={"reason": "`show` and `history` ask by the code"})
+Index(None, REPORTS.c.previous_id, info={"reason": "a version that is read again asks which one follows it"})
+Index(
+    "ix_reports_page",
+    REPORTS.c.latest,
+    REPORTS.c.fiscal_year,
+    REPORTS.c.code,
+    REPORTS.c.id,
+    info={"reason": "a page of the list of projects, in its order"},
+)
+Index(
+    "ix_reports_agency",
+    REPORTS.c.agency_id,
+    REPORTS.c.fiscal_year,
+    REPORTS.c.code,
+    info={"reason": "the projects of one agency"},
+)
 
 AGENCIES = Table(
     "agencies",
@@ -273,7 +286,7 @@ PASSAGES = Table(
     comment="Where each text stands: names, agencies, rationales, objectives, targets and narratives.",
     sqlite_with_rowid=False,
 )
-Index(None, PASSAGES.c.text_id)  # from a hit of the search to the reports that print it
+Index(None, PASSAGES.c.text_id, info={"reason": "from a hit of the search to the reports that print it"})
 
 ENTRIES = Table(
     "entries",
@@ -397,5 +410,7 @@ CHANGES = Table(
     comment="What a version changed in the one before it: a row for each change.",
     sqlite_with_rowid=False,
 )
-Index(None, CHANGES.c.before_id)  # a report that is read again takes the changes against it along
-Index("ix_changes_kind", CHANGES.c.kind, CHANGES.c.nature)  # which past entries were changed, anywhere?
+Index(None, CHANGES.c.before_id, info={"reason": "a report that is read again takes the changes against it along"})
+Index(
+    "ix_changes_kind", CHANGES.c.kind, CHANGES.c.nature, info={"reason": "which past entries were changed, anywhere?"}
+)

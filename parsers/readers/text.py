@@ -40,7 +40,7 @@ def read(data: bytes) -> Document:
     if not text.endswith("\n"):
         text += "\n"
     # the last piece of the split is what stands behind the last line feed: nothing
-    starts = tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-2]), initial=0))
+    starts = tuple(accumulate([len(line) + 1 for line in text.split("\n")[:-2]], initial=0))
     pages = _pages(text, starts)
     return Document(
         text=text,

@@ -66,7 +66,7 @@ ANSWERS: dict[str, list[tuple[Any, ...]]] = {
         (TROUBLED, 2, 2, "percent-changed", "10.00", "20.00", 2, 16, "reports/1.txt", 2, 16, "reports/2.txt"),
         (TROUBLED, 2, 2, "spent-changed", "100.00", "100.25", 2, 11, "reports/1.txt", 2, 11, "reports/2.txt"),
     ],
-    "10": [(TROUBLED, 3, "2019-12-09 · 15.00 · 0.00 · สำรวจพื้นที่ครั้งที่ 3", 2, 21, "reports/1.txt", "reports/2.txt")],
+    "10": [(TROUBLED, 3, "2019-12-09 · 15.00 % · 0.00 บาท · สำรวจพื้นที่ครั้งที่ 3", 2, 21, "reports/1.txt", "reports/2.txt")],
     "11": [(EARLY,)],
     "12": [("สำนักสวนสาธารณะตัวอย่าง", 2), ("สำนักสมมติ", 2)],
     "13": [(TROUBLED, "value-invalid", "entries.2.date", "8/10/2562", 2, 1)],

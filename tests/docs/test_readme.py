@@ -21,7 +21,9 @@ def commands(page: Path) -> list[str]:
     return [line for block in BLOCK.findall(page.read_text("utf-8")) for line in COMMAND.findall(block)]
 
 
-@pytest.mark.parametrize("name", [*PAGES, "docs/database.md", "docs/warnings.md", "docs/normalize.md", "docs/pdf.md"])
+@pytest.mark.parametrize(
+    "name", [*PAGES, *sorted(f"docs/{page.name}" for page in (Path(__file__).parents[2] / "docs").glob("*.md"))]
+)
 def test_links_lead_somewhere(root: Path, name: str) -> None:
     page = root / name
     for link in LINK.findall(page.read_text("utf-8")):

@@ -79,6 +79,8 @@ def test_running_header_anywhere_in_an_entry_changes_nothing(at: int) -> None:
         ("14,70", Decimal("14.70"), None),
         ("100.0000", Decimal(100), None),
         ("๒๒.๕", Decimal("22.5"), None),
+        ("22.\n5", Decimal("22.5"), None),
+        ("05.00", Decimal(5), None),
         ("104.25", Decimal("104.25"), "percent-over-100"),
         ("", None, "field-empty"),
         ("มาก", None, "value-invalid"),
@@ -99,7 +101,8 @@ def test_date_that_cannot_be_right_is_null_with_a_warning(date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "day"), [("8/10/2562", 8), ("8/10/2562 13:30", 8), ("๘ ต.ค. ๖๒", 8), ("10/26/2019", 26)]
+    ("printed", "day"),
+    [("8/10/2562", 8), ("8 ตุลาคม\n2562", 8), ("8/10/2562 13:30", 8), ("๘ ต.ค. ๖๒", 8), ("10/26/2019", 26)],
 )
 def test_dates_of_every_form_are_read(printed: str, day: int) -> None:
     found = parsers.extract(report(entry(1, printed)))
@@ -151,6 +154,53 @@ def test_head_with_a_damaged_label_is_an_entry_with_a_warning() -> None:
     found = parsers.extract(report(entry(1), damaged))
     assert [(one.number, one.narrative) for one in found.entries] == [(1, "สำรวจพื้นที่"), (2, "ซื้อต้นกล้า")]
     assert codes(found) == ["label-damaged"]
+
+
+@pytest.mark.parametrize("word", ["(กขค)", "กขค :", "- กขค"])
+@pytest.mark.parametrize("date", ["8/10/2562", "๘ ตุลาคม ๒๕๖๒", "2019-10-08"])
+def test_word_in_the_head_of_an_entry_loses_nothing(word: str, date: str) -> None:
+    heads = (f"รายงานครั้งที่ 1 {word}::", f"รายงานครั้งที่ {word} 1 ::")
+    for head in heads:
+        first = entry(1, date).replace("รายงานครั้งที่ 1 ::", head)
+        found = parsers.extract(report(first, SECOND))
+        assert [(one.number, one.percent) for one in found.entries] == [(1, Decimal(5)), (2, Decimal(5))]
+        assert found.entries[0].date == dt.date(2019, 10, 8)
+        assert codes(found) == ["label-damaged"]
+
+
+def test_double_colon_behind_a_head_is_part_of_the_narrative() -> None:
+    found = parsers.extract(report(entry(1, text="หมายเหตุ :: รอเอกสาร"), SECOND))
+    assert narratives(found) == ["หมายเหตุ :: รอเอกสาร", "ซื้อต้นกล้า"]
+    assert codes(found) == []
+
+
+def test_whole_entry_in_a_narrative_is_a_quotation() -> None:
+    whole = " ".join(entry(1, spent="0").split())
+    found = parsers.extract(report(entry(1), entry(2, "9/11/2562", f'ทบทวน "{whole}" แล้ว', percent="20", spent="0")))
+    assert [(one.number, one.percent) for one in found.entries] == [(1, Decimal(5)), (2, Decimal(20))]
+    assert codes(found) == ["entry-quoted"]
+
+
+def test_head_of_a_far_entry_before_the_tail_is_a_quotation() -> None:
+    quoting = entry(1, text="สำรวจพื้นที่\nรายงานครั้งที่ 9 :: 1/1/2562 : ตามเดิม")
+    found = parsers.extract(report(quoting, SECOND))
+    assert [one.number for one in found.entries] == [1, 2]
+    assert codes(found) == ["entry-quoted"]
+
+
+@pytest.mark.parametrize("date", ["ตุลาคม 2562", "8 - 10 ตุลาคม 2562"])
+def test_month_or_range_in_place_of_the_date_is_quoted(date: str) -> None:
+    found = parsers.extract(report(entry(1, date)))
+    assert (found.entries[0].date, found.entries[0].narrative) == (None, "สำรวจพื้นที่")
+    assert [date in warning.message for warning in found.warnings] == [True]
+
+
+@pytest.mark.parametrize("printed", ["12,000 บาท (หนึ่งหมื่นสองพันบาทถ้วน)", "12,000\n", "12,000.-"])
+def test_amount_is_read_in_every_form(printed: str) -> None:
+    found = parsers.extract(report(entry(1).replace("12,000 บาท", printed)))
+    assert found.entries[0].spent == Decimal(12000)
+    assert found.entries[0].plan_status is PlanStatus.ON_PLAN
+    assert codes(found) == []
 
 
 @pytest.mark.parametrize(

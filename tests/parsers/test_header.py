@@ -68,6 +68,57 @@ def test_missing_label_is_null_with_a_warning() -> None:
     assert [(warning.code, warning.path) for warning in report.warnings] == [("field-missing", "project.code")]
 
 
+@pytest.mark.parametrize(
+    "printed", ["....99010000-0001", " ….... 99010000-0001", "\n____99010000-0001", "99010000-\n0001"]
+)
+def test_leader_behind_the_colon_and_a_broken_line_are_no_part_of_the_value(printed: str) -> None:
+    report = extract((" 99010000-0001", printed))
+    assert report.project.code == "99010000-0001"
+    assert (codes(report), report.residue) == ([], ())
+
+
+def test_wide_colons_are_colons() -> None:
+    report = parsers.extract(REPORT.replace(":", "：").encode())
+    assert report.project == extract().project
+    assert report.entries == extract().entries
+    assert (codes(report), report.residue) == ([], ())
+
+
+def test_label_in_brackets_is_part_of_the_name() -> None:
+    report = extract(("ปลูกต้นไม้ริมคลอง", "ปลูกต้นไม้ริมคลอง (ปีงบประมาณ : 2562)"))
+    assert (report.project.name, report.project.fiscal_year) == ("โครงการปลูกต้นไม้ริมคลอง (ปีงบประมาณ : 2562)", 2563)
+    assert codes(report) == []
+
+
+def test_label_that_lost_its_colon_ends_the_value_above() -> None:
+    report = extract(("ผู้ประสานงาน สยป :", "ผู้ประสานงาน สยป\n"))
+    assert report.project.officer.name == "นางสาวใบเขียว ตัวอย่างดี"
+    assert report.project.coordinator.name == "นายราก สมมติกุล"
+    assert codes(report) == ["label-damaged"]
+
+
+def test_entries_are_read_where_the_heading_of_their_section_is_missing() -> None:
+    report = extract(("2. รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ\n", ""))
+    assert report.entries == extract().entries
+    assert (report.certified, report.project.strategy) == (True, extract().project.strategy)
+    assert codes(report) == ["section-missing"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "** แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ **",
+        "** แบบแสดงรายงานความก้าวหน้า\nและข้อมูลเกี่ยวกับโครงการ **",
+        "file:///a 1/2\n29/9/2563 10:20 พิมพ์\n** แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ **",
+    ],
+)
+def test_page_header_inside_a_value_changes_nothing(title: str) -> None:
+    report = extract(("99010000-0001", f"99010000-\n{title}\n0001"), ("ซื้อต้นกล้า", f"ซื้อ\n{title}\nต้นกล้า"))
+    assert (report.project, report.source.pages) == (extract().project, 3)
+    assert report.entries[1].narrative == "ซื้อ ต้นกล้า"
+    assert (codes(report), report.residue) == ([], ())
+
+
 def test_unknown_label_is_residue_and_no_part_of_the_value_above() -> None:
     report = extract(("รหัสโครงการ... :", "ประเภทโครงการ..... : ต่อเนื่อง\nรหัสโครงการ... :"))
     assert report.project.name == "โครงการปลูกต้นไม้ริมคลอง"

@@ -16,7 +16,8 @@ from normalize import normal
 from parsers.readers import pdf
 from parsers.readers.pdf import first, plumber
 from parsers.readers.pdf.leaf import page_of
-from parsers.readers.pdf.objects import Objects, printing
+from parsers.readers.pdf.objects import Objects, written_anew
+from parsers.readers.pdf.printing import printing
 from parsers.readers.pdf.repair import repair
 from parsers.readers.pdf.setting import set_page
 from parsers.readers.pdf.tounicode import read_map, written_map
@@ -86,7 +87,7 @@ def test_box_of_a_word_holds_the_word(name: str) -> None:
 def test_pages_set_at_once_are_set_as_one_by_one(name: str) -> None:
     data = sample(name)
     with first.opened(data) as opened:
-        data = repair(opened).data or data
+        data = repair(opened, data).data or data
     with first.opened(data) as opened:
         for sheet in first.sheets(opened):
             at_once = None if sheet.fonts else set_page(sheet)
@@ -115,7 +116,7 @@ def test_unreadable_sample_is_refused_with_its_reason(name: str, reason: Refusal
 def with_maps(data: bytes, lie: dict[str, str]) -> bytes:
     """The PDF with every letter of `lie` called another in the fonts' ToUnicode maps."""
     with pypdfium2.PdfDocument(data) as opened:
-        objects = Objects(opened)
+        objects = Objects(written_anew(opened))
     changed: dict[int, bytes] = {}
     for free, font in enumerate(printing(objects).fonts.values(), start=objects.size):
         if font.to_unicode is None:

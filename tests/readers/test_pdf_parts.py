@@ -17,7 +17,8 @@ from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.decoding import decoding
 from parsers.readers.pdf.glyphs import Glyphs, named
-from parsers.readers.pdf.objects import Objects, printing
+from parsers.readers.pdf.objects import Objects, written_anew
+from parsers.readers.pdf.printing import printing
 from parsers.readers.pdf.sfnt import Sfnt
 from parsers.readers.pdf.tounicode import read_map, written_map
 
@@ -86,7 +87,7 @@ def test_range_as_wide_as_the_alphabet_maps_each_code() -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_tables_of_embedded_fonts_read_as_by_font_tools(path: Path, tmp_path: Path) -> None:
     with pypdfium2.PdfDocument(path.read_bytes()) as opened:
-        fonts = printing(Objects(opened)).fonts
+        fonts = printing(Objects(written_anew(opened))).fonts
     for font in fonts.values():
         if font.program is None or font.program[:4] != b"\0\1\0\0":
             continue
@@ -142,7 +143,7 @@ def test_boxes_are_a_sequence_of_boxes() -> None:
 def test_glyph_without_a_meaning_is_read_as_the_mark_that_it_is_shaped_like() -> None:
     path = next(path for path in SAMPLES if path.stem.endswith("-wkhtmltopdf"))
     with pypdfium2.PdfDocument(path.read_bytes()) as opened:
-        fonts = [font for font in printing(Objects(opened)).fonts.values() if font.program is not None]
+        fonts = [font for font in printing(Objects(written_anew(opened))).fonts.values() if font.program is not None]
     for font in fonts:
         told = decoding(font)
         assert told is not None

@@ -95,7 +95,7 @@ def test_changed_header_is_one_change(field: str, value: Any, kind: ChangeKind) 
 
 def test_new_entry_is_added() -> None:
     assert found(report(*entries(3)), report(*entries(4))) == [
-        ("entry-added", 4, None, f"2020-01-07 · 35.00 · 1000.00 · {TEXTS[3]}")
+        ("entry-added", 4, None, f"2020-01-07 · 35.00 % · 1000.00 บาท · {TEXTS[3]}")
     ]
 
 
@@ -183,5 +183,5 @@ def test_change_is_plain_data() -> None:
         "entries.3",
         None,
         None,
-        f"2020-01-07 · 35.00 · 1000.00 · {TEXTS[3]}",
+        f"2020-01-07 · 35.00 % · 1000.00 บาท · {TEXTS[3]}",
     )

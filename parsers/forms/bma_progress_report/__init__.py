@@ -31,7 +31,7 @@ def parse(document: Document, sha256: str) -> Report:
     body = parts["2"]
     printed = pieces(sheet.text, *body)
     ending = certificate.ending(
-        sheet, body, max((spent.end for spent in printed.spents if spent.is_sure), default=body[0])
+        sheet, body, max((spent.end for spent in printed.spents.all if spent.is_sure), default=body[0])
     )
     found = entries.entries(sheet, (body[0], ending.start), printed)
     checks.check(sheet, project, found)

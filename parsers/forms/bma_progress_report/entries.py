@@ -9,7 +9,7 @@ from model import Entry, Span, WarningCode
 from normalize import baht, percent, thai_date
 from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.heads import Head, heads
-from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Pieces, within
+from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Pieces
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
 
@@ -70,7 +70,8 @@ def _whole(text: str) -> int:
 
 def _share(text: str) -> Decimal:
     """Return the percentage in `text`; work cannot be less than nothing."""
-    value = percent(text)
+    # the sign behind the figures is the form's
+    value = percent(f"{text}%")
     if value < 0:
         raise ValueError(f"not a share of the work: {text!r}")
     return value
@@ -81,14 +82,15 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
 
     A narrative may speak of percents and money in the same words; the tail is what stands behind it all.
     """
-    percents, spents = within(pieces.percents, span), within(pieces.spents, span)
+    percents, spents = pieces.percents.within(span), pieces.spents.within(span)
     pairs = [
         (share, spent)
         for spent in reversed(spents)
         for share in reversed(percents)
         if share.value[1] <= spent.start and not text[share.value[1] : spent.start].strip(" %\n\t")
     ]
-    for share, spent in sorted(pairs, key=lambda pair: not pair[1].is_sure):
+    if pairs:
+        share, spent = max(pairs, key=lambda pair: pair[1].is_sure)
         return Tail(share.start, spent.end, share.value, spent.number, spent.value)
     damaged = _damaged_tail(text, span)
     for spent in reversed(spents):

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 # the system prints a time with its dates; in a narrow column it stands on a line of its own
-_NO_TIME = re.compile(r"(?<!\S)[0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?(?!\S)")
+_NO_TIME = re.compile(r"\s([0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?)(?!\S)")
 
 # a label that this form does not have: words and a leader of dots before a colon
 _FOREIGN_LABEL = re.compile(r"\n[ \t]*[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:")
@@ -33,7 +33,7 @@ def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
     fields = fields_of(sheet, bodies, HEADER_LABELS)
     for body in bodies:
         for clock in _NO_TIME.finditer(sheet.text, *body):
-            sheet.know(*clock.span())
+            sheet.know(*clock.span(1))
     plan = fields_of(sheet, [parts["1.6"]], STRATEGY_LABELS)
 
     def scalar(name: str, convert: Callable[[str], T | None]) -> T | None:

@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
 from model import Span, WarningCode
-from normalize import AmbiguousDate, thai_date
+from normalize import AmbiguousDate, date_range, month, thai_date
 from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.pieces import DATE, DATED, WORDED_DATE, Pieces, bullet_before, within
+from parsers.forms.bma_progress_report.pieces import COLONS, DATE, DATED, LABEL, WORDED_DATE, Pieces, bullet_before
 from parsers.forms.bma_progress_report.statuses import closed_by_statuses
 from parsers.wording import DATE_START
 
 _NUMBER_BEFORE = re.compile(r"([0-9๐-๙]{1,4})\s*$")
+_NUMBER = re.compile("([0-9๐-๙]{1,4})")
 _LONGEST_DAMAGE = 40
 _LONGEST_HEAD = 100
 _LOST_NUMBER = re.compile(r"([0-9๐-๙]{1,4})(?=[^0-9๐-๙/:]{0,20}:)")
@@ -79,31 +80,36 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
     candidates = _candidates(sheet.text, span, pieces)
     tails = _tails(sheet.text, pieces)
     found: list[Head] = []
+    quotes: list[int] = []
     for index, head in enumerate(candidates):
         kind = _kind(sheet, found, candidates[index:], tails) if found else _first(head)
         if kind is Kind.ENTRY:
             found.append(head)
+        elif kind is Kind.QUOTE:
+            quotes.append(head.start)
         if kind in _TOLD or head.damaged:
             _tell(sheet, kind, head, found)
-    return found if len(found) >= len(tails.numbers) else _with_lost(sheet, found, span[1], pieces)
+    if len(found) + len(quotes) >= len(tails.numbers):
+        return found
+    bounds = [*(head.start for head in found[1:]), span[1]]
+    return [one for head, end in zip(found, bounds, strict=True) for one in _parted(sheet, head, end, pieces, quotes)]
 
 
-def _with_lost(sheet: Sheet, found: list[Head], end: int, pieces: Pieces) -> list[Head]:
-    """Return `found` and the heads of which nothing can be told but that an entry ended before them.
+def _parted(sheet: Sheet, head: Head, bound: int, pieces: Pieces, quotes: list[int]) -> list[Head]:
+    """Return `head` and the heads before `bound` of which nothing can be told but that an entry ended before them.
 
-    Behind a tail with its statuses, what has a tail of its own is another entry.
+    Behind a tail with its statuses, what has a tail of its own is another entry; a quoted head may bring its tail.
     """
-    heads: list[Head] = []
-    for head, bound in zip(found, [*(head.start for head in found[1:]), end], strict=True):
-        heads.append(head)
-        tails = [spent for spent in within(pieces.spents, (head.end, bound)) if spent.is_sure]
-        for tail in tails[:-1]:
-            start = closed_by_statuses(sheet.text, (tail.end, bound))
-            if start is not None:
-                heads.append(_lost(sheet.text, start, bound))
-                raw = quoted(sheet.text[start : max(heads[-1].end, start + _LONGEST_DAMAGE)])
-                message = f"an entry seems to begin at {raw}, though its head cannot be read"
-                sheet.warn(WarningCode.LABEL_DAMAGED, message, start)
+    heads = [head]
+    tails = [spent for spent in pieces.spents.within((head.end, bound)) if spent.is_sure]
+    quoted_tails = sum(head.end <= quote < bound for quote in quotes)
+    for tail in tails[quoted_tails:-1]:
+        start = closed_by_statuses(sheet.text, (tail.end, bound))
+        if start is not None:
+            heads.append(_lost(sheet.text, start, bound))
+            raw = quoted(sheet.text[start : max(heads[-1].end, start + _LONGEST_DAMAGE)])
+            message = f"an entry seems to begin at {raw}, though its head cannot be read"
+            sheet.warn(WarningCode.LABEL_DAMAGED, message, start)
     return heads
 
 
@@ -142,8 +148,8 @@ def _tell(sheet: Sheet, kind: Kind, head: Head, found: list[Head]) -> None:
 
 
 def _tails(text: str, pieces: Pieces) -> Tails:
-    ends: dict[int, int | None] = {percent.start: None for percent in pieces.percents if percent.has_colon}
-    ends |= {spent.start: _number(text[slice(*spent.number)]) for spent in pieces.spents if spent.is_sure}
+    ends: dict[int, int | None] = {percent.start: None for percent in pieces.percents.all if percent.has_colon}
+    ends |= {spent.start: _number(text[slice(*spent.number)]) for spent in pieces.spents.all if spent.is_sure}
     places = tuple(sorted(ends))
     return Tails(places, tuple(ends[place] for place in places))
 
@@ -166,6 +172,9 @@ def _kind(sheet: Sheet, found: list[Head], candidates: list[Head], tails: Tails)
     closing = tails.behind(head.start)
     is_own = closing is not None and closing == head.number != current.number
     is_others = closing is not None and current.number is not None and closing == current.number != head.number
+    if is_others and current.number is not None and head.number != current.number + 1 and not head.bullet:
+        # what comes behind closes the current entry, and this is not the next one
+        return Kind.QUOTE if head.double and head.dated else Kind.TEXT
     if head.dated and not _same(sheet.text, current, head):
         # a sentence repeats the head of an earlier entry; a head that says something new is one
         return Kind.QUOTE if any(_same(sheet.text, other, head) for other in found) else Kind.ENTRY
@@ -189,38 +198,36 @@ def _begins_page(sheet: Sheet, at: int) -> bool:
 
 def _candidates(text: str, span: Span, pieces: Pieces) -> list[Head]:
     found = [_head(text, match, span[1]) for match in pieces.heads]
-    colons = sum(head.double for head in found) + sum(percent.has_colon for percent in pieces.percents)
+    colons = sum(head.double for head in found) + sum(percent.has_colon for percent in pieces.percents.all)
     # each double colon is a head's or a tail's: only another one can be a damaged head's
-    dated = list(DATED.finditer(text, *span)) if text.count("::", *span) != colons or ": :" in text else []
-    if len(dated) > sum(head.double and head.dated for head in found):
-        found += _damaged(text, dated, [(head.start, head.end) for head in found], span)
-        found.sort()
-    return found
+    dated = list(COLONS.finditer(text, *span)) if text.count("::", *span) != colons or ": :" in text else []
+    damaged = list(_damaged(text, dated, [(head.start, head.end) for head in found], span)) if dated else []
+    return sorted([*found, *damaged]) if damaged else found
 
 
 def _head(text: str, match: re.Match[str], end: int) -> Head:
-    start = bullet_before(text, match.start())
+    at = match.start()
+    start = bullet_before(text, at)
     date, narrative = _date(text, match.end(), end)
-    return Head(
-        start=start,
-        end=narrative,
-        number=_number(match["number"] or ""),
-        number_span=match.span("number") if match["number"] else (start, start),
-        date=date,
-        double=len(match["colons"] or "") > 1,
-        bullet=start < match.start(),
-        begins_line=not text[text.rfind("\n", 0, start) + 1 : start].strip(),
-    )
+    printed, colons = match.group("number", "colons")
+    number = int(printed) if printed else None
+    number_span = match.span("number") if printed else (start, start)
+    begins_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return Head(start, narrative, number, number_span, date, len(colons or "") > 1, start < at, begins_line)
 
 
 def _damaged(text: str, dated: list[re.Match[str]], known: list[Span], span: Span) -> Iterator[Head]:
-    """Heads whose label is damaged: "::", a date and a colon, and little before them on their line."""
+    """Heads that are damaged: little before "::" on its line, and a date and a colon behind it, or the label before."""
     for match in dated:
         line = max(text.rfind("\n", 0, match.start()) + 1, span[0])
         before = text[line : match.start()]
-        if any(start <= match.start() < end for start, end in known) or len(before.strip()) > _LONGEST_DAMAGE:
+        is_known = any(start <= match.start() and (end > match.start() or start >= line) for start, end in known)
+        if is_known or len(before.strip()) > _LONGEST_DAMAGE:
             continue
-        number = _NUMBER_BEFORE.search(before)
+        labelled = LABEL.match(before)
+        if not labelled and not DATED.match(text, match.end(), span[1]):
+            continue
+        number = _NUMBER_BEFORE.search(before) or (_NUMBER.search(before, labelled.end()) if labelled else None)
         date, narrative = _date(text, match.end(), span[1])
         begin = line + len(before) - len(before.lstrip())
         number_span = (line + number.start(1), line + number.end(1)) if number else (begin, begin)
@@ -241,11 +248,15 @@ def _date(text: str, at: int, end: int) -> tuple[Span, int]:
 
 
 def _can_be_date(words: str) -> bool:
-    """Whether `words` stand for a date, good or bad: a date, or no word at all."""
+    """Whether `words` stand for a date, good or bad: a date, a month, a range of dates, or no word at all."""
     if not any("ก" <= character <= "ฮ" for character in words):
-        return True
+        return "\n" not in words
+    return any(_reads(words, convert) for convert in (thai_date, month, date_range))
+
+
+def _reads(words: str, convert: Callable[[str], object]) -> bool:
     try:
-        thai_date(words)
+        convert(words)
     except AmbiguousDate:
         return True
     except ValueError:

@@ -19,6 +19,7 @@ CONVERTERS: dict[str, Converter] = {
     "project.budget_allocated": baht,
     "project.budget_spent": baht,
 }
+_LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 
 
@@ -115,19 +116,32 @@ def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[
     for body, several in zip(bodies, found, strict=True):
         for label in several:
             if not sheet.text[sheet.text.rfind("\n", 0, label.start) + 1 : label.start].strip():
+                _end_before(fields, label.start)
                 sheet.know(label.start, label.end)
                 fields[path] = _until_known(sheet, label.end, body[1])
                 sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", label.start, path)
                 return
     for body in bodies:
-        damaged = damaged_label(sheet.text, body, path, table[path])
+        damaged = damaged_label(sheet.text, _unknown_lines(sheet, body), body[1], path, table[path])
         if damaged and not sheet.is_known(damaged.start, damaged.end):
+            _end_before(fields, damaged.start)
             sheet.know(damaged.start, damaged.end)
             fields[path] = _until_known(sheet, damaged.end, body[1])
             printed = sheet.text[damaged.start : damaged.end]
             sheet.warn(WarningCode.LABEL_DAMAGED, f"{quoted(printed)} was read as “{words}”", damaged.start, path)
             return
     sheet.warn(WarningCode.FIELD_MISSING, f"{path}: “{words}” is not printed", None, path)
+
+
+def _unknown_lines(sheet: Sheet, body: Span) -> list[int]:
+    """Return where the lines of `body` begin that begin with nothing that is filed."""
+    starts = [match.end() for match in _LINE.finditer(sheet.text, *body)]
+    return [start for start in starts if not sheet.is_known(start, start + 1)]
+
+
+def _end_before(fields: dict[str, Span], at: int) -> None:
+    """End the field that runs over `at` there, where a label was found late."""
+    fields.update({path: (start, at) for path, (start, end) in fields.items() if start < at < end})
 
 
 def _until_known(sheet: Sheet, start: int, end: int) -> Span:

@@ -12,7 +12,18 @@ _LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถื�
 _BETWEEN_PARTS = re.compile(
     r"[\s():,./;\-–]+|(?:หมายเลข|เบอร์)?\s*(?:โทรศัพท์|โทร|มือถือ|tel|ตำแหน่ง|ภายใน|ต่อ)[\s.:]*", re.IGNORECASE
 )
-_NUMBER_IN_NAME = re.compile(r"[0-9๐-๙]{3}")
+# digits or a word of a telephone, half a bracket, or a colon, in what should be words
+_LEFT_OVER = re.compile(
+    r"[0-9๐-๙]{3,}|(?<![0-9๐-๙])[0๐](?![0-9๐-๙])|(?:โทร|ต่อ)\.?\s*(?:[0-9๐-๙]+|$)|(?<=\s)ต่อ(?=\s)|[()\[\]:]"
+)
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+# a number of the city's exchange that is cut short
+_CUT_SHORT = re.compile(r"(?:^|, )([0๐][0-9๐-๙]?[ \-](?:[ \-]?[0-9๐-๙]){0,6})(?=,|$)")
+# what parts the telephones of two people: brackets, a word for a telephone, a name
+_BETWEEN_PHONES = re.compile(
+    r"[\s(),/]*(?:และ.*|(?:นาย|นาง|น\.ส\.|ว่าที่|[ก-ฮ]{1,2}\.).*|(?:โทร|มือถือ|tel).*)?", re.IGNORECASE
+)
+_FIRST_ENDS_WITH_NUMBER = re.compile(r"[^\n]*[0-9๐-๙]{3}\s*\)?[ \t]*(?=\n\s*[ก-ฮเ-ไ])(?![^:]*[0-9๐-๙(])")
 
 
 def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
@@ -42,10 +53,29 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
             sheet.know(*glue.span())
     else:
         sheet.know(*span)
-    if found.name and _NUMBER_IN_NAME.search(found.name):
-        message = f"{path}.name: a number stands in {quoted(found.name)}"
-        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, f"{path}.name")
+    doubtful = _doubtful(found, printed)
+    if doubtful is not None:
+        message = f"{path}: what {quoted(doubtful)} means in {quoted(printed)} is not certain"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
     return found
+
+
+def _doubtful(found: Person, printed: str) -> str | None:
+    """Return what of `printed` may have been taken for something that it is not, None if all is as usual."""
+    for part in (found.name, found.position):
+        left_over = _LEFT_OVER.search(_BRACKETED.sub(r"\1", part or ""))
+        if left_over:
+            return left_over[0]
+    if found.phone is None:
+        return None
+    cut_short = _CUT_SHORT.search(found.phone)
+    if cut_short:
+        return cut_short[1]
+    if ", " not in found.phone or found.phone in printed:
+        return None
+    first, second = found.phone.split(", ")[:2]
+    between = printed.partition(first)[2].partition(second)[0]
+    return None if _BETWEEN_PHONES.fullmatch(between) else between
 
 
 def _first_lines(text: str, span: Span) -> Span:
@@ -55,6 +85,9 @@ def _first_lines(text: str, span: Span) -> Span:
     own_label = _LABELLED_LINE.search(text, start + lead, end)
     if own_label:
         end = own_label.start()
+    numbered = _FIRST_ENDS_WITH_NUMBER.match(text, start + lead, end)
+    if numbered:
+        return start, numbered.end()
     first_line = text.find("\n", start + lead, end)
     if first_line >= 0 and len("".join(text[start:end].split())) > LONGEST_PERSON:
         end = first_line

@@ -12,12 +12,13 @@ ENTRY, WORK, MONEY = "รายงานครั้งที่", "ความ
 _CLOCK = rf"{DIGITS}{{1,2}}[:.]{DIGITS}{{2}}(?:[:.]{DIGITS}{{2}})?"
 _TIME = rf"(?:{SPACE}(?:{loosely('เวลา')}{SPACE})?{_CLOCK}(?:{SPACE}น\.)?)?"
 DATE = re.compile(rf"{SPACE}(?P<date>\(?{DATE_START}{_TIME}\)?){SPACE}(?P<colon>{COLON}(?!:))?")
-WORDED_DATE = re.compile(rf"{SPACE}(?P<date>[^:\n]{{0,40}}?){SPACE}(?P<colon>{COLON}(?!:))")
-# the date of an entry, with the colon behind it; what stands before it may be damaged
-DATED = re.compile(rf"{COLON}{SPACE}{COLON}(?={SPACE}\(?{DATE_START}\)?{SPACE}{COLON}(?!:))")
+WORDED_DATE = re.compile(rf"{SPACE}(?P<date>(?:[^:：\s]|\s++){{0,40}}?){SPACE}(?P<colon>{COLON}(?!:))")
+# what a damaged head still has: colons, and a date with a colon behind them, or the label before
+COLONS = re.compile(rf"{COLON}(?:{SPACE}{COLON})+")
+DATED = re.compile(rf"{SPACE}\(?{DATE_START}\)?{SPACE}{COLON}(?!:)")
+LABEL = re.compile(rf"[ \t]*(?:[-–•*][ \t]*)?{loosely(ENTRY)}")
 _COLONS = ":： \t\n\f"
 _BULLETS = ("-", "–", "•", "*")
-_NOWHERE = (-1, -1)
 # what stands behind an entry's amount: a colon before the statuses, a status, or a new line
 _ENDS_TAIL = re.compile(rf"[ \t]*(?:{COLON}|\n|$|{loosely('เป็นไปตาม')}|ไม่|ช้า|ล่า|เร็ว|ต่ำ|สูง)")
 # a running header, blanked, may stand between
@@ -54,58 +55,68 @@ class Amount(NamedTuple):
     is_sure: bool = False
 
 
+class Amounts(NamedTuple):
+    """Amounts of one kind in the text's order, and where the value of each begins."""
+
+    all: tuple[Amount, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, amounts: list[Amount]) -> "Amounts":
+        """Return `amounts`, which stand in the text's order."""
+        return cls(tuple(amounts), tuple(amount.value[0] for amount in amounts))
+
+    def within(self, span: Span) -> list[Amount]:
+        """Return those that stand in `span`; colons that belong to what is before it are cut off."""
+        first = bisect_left(self.starts, span[0])
+        last = bisect_left(self.starts, span[1], first)
+        return [
+            amount if amount.start >= span[0] else amount._replace(start=span[0])
+            for amount in self.all[first:last]
+            if amount.end <= span[1]
+        ]
+
+
 class Pieces(NamedTuple):
     """The pieces of all entries of a text, each kind in the text's order."""
 
     heads: tuple[re.Match[str], ...]
-    percents: tuple[Amount, ...]
-    spents: tuple[Amount, ...]
+    percents: Amounts
+    spents: Amounts
 
 
-def _patterns(entry: str, work: str, money: str) -> Patterns:
-    return Patterns(
-        # "รายงานครั้งที่ 3 ::"; the system prints two colons, a fragment behind a page break bears one
-        head=re.compile(
-            rf"{entry}{SPACE}(?P<number>{DIGITS}{{1,4}})?"
-            rf"(?:{SPACE}(?P<colons>{COLON}{SPACE}{COLON}|{COLON})|(?={SPACE}{DATE_START}{SPACE}{COLON}))"
-        ),
-        percent=re.compile(
-            rf"{work}{SPACE}ฯ?{SPACE}={SPACE}(?P<value>(?:[^%=:งค\s]|\s++){{0,24}}?){SPACE}(?:%|(?={COLON})|(?=งบประมาณ))"
-        ),
-        spent=re.compile(
-            rf"{money}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE})?="
-            rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
-            rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?"
-            rf"|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
-        ),
-    )
-
-
-_WORDS = (ENTRY, WORK, MONEY)
-_WHOLE = _patterns(*_WORDS)
-_BROKEN = _patterns(*map(loosely, _WORDS))
+_PATTERNS = Patterns(
+    # "รายงานครั้งที่ 3 ::"; the system prints two colons, a fragment behind a page break bears one
+    head=re.compile(
+        rf"{loosely(ENTRY)}{SPACE}(?P<number>{DIGITS}{{1,4}})?"
+        rf"(?:{SPACE}(?P<colons>{COLON}{SPACE}{COLON}|{COLON})|(?={SPACE}{DATE_START}{SPACE}{COLON}))"
+    ),
+    percent=re.compile(
+        rf"{loosely(WORK)}{SPACE}ฯ?{SPACE}={SPACE}(?P<value>(?:[^%=:งค\s]|\s++){{0,24}}?){SPACE}"
+        rf"(?:%|(?={COLON})|(?=งบประมาณ))"
+    ),
+    spent=re.compile(
+        rf"{loosely(MONEY)}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE})?="
+        rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
+        rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?(?:{SPACE}\([ก-๎\s]{{4,80}}\))?"
+        rf"|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
+    ),
+)
 
 
 def pieces(text: str, start: int, end: int) -> Pieces:
-    """Return the pieces that stand in `text[start:end]`.
-
-    The page may break any of their words, but most pages do not: counting tells, and the plain words are found faster.
-    """
-    compact = "".join(text[start:end].split())
-    is_broken = any(compact.count(word) != text.count(word, start, end) for word in _WORDS)
-    patterns = _BROKEN if is_broken else _WHOLE
-    percents = tuple(_amount(text, match, start, frozenset()) for match in patterns.percent.finditer(text, start, end))
-    shares = frozenset(percent.value[1] for percent in percents)
-    return Pieces(
-        tuple(patterns.head.finditer(text, start, end)),
-        percents,
-        tuple(_amount(text, match, start, shares) for match in patterns.spent.finditer(text, start, end)),
-    )
+    """Return the pieces that stand in `text[start:end]`."""
+    shares = [_share(text, match, start) for match in _PATTERNS.percent.finditer(text, start, end)]
+    behind = frozenset(share.value[1] for share in shares)
+    spents = [_spent(text, match, start, behind) for match in _PATTERNS.spent.finditer(text, start, end)]
+    return Pieces(tuple(_PATTERNS.head.finditer(text, start, end)), Amounts.of(shares), Amounts.of(spents))
 
 
 def kinds(text: str) -> int:
     """Return how many of the three pieces of an entry (head, percent, spent) stand in `text`."""
-    return sum(bool(whole.search(text) or broken.search(text)) for whole, broken in zip(_WHOLE, _BROKEN, strict=True))
+    # the first place where the words stand unbroken is most often one
+    found = ((pattern, text.find(word)) for pattern, word in zip(_PATTERNS, (ENTRY, WORK, MONEY), strict=True))
+    return sum(((at >= 0 and pattern.match(text, at)) or pattern.search(text)) is not None for pattern, at in found)
 
 
 def bullet_before(text: str, at: int) -> int:
@@ -121,35 +132,29 @@ def bullet_before(text: str, at: int) -> int:
     return bullet if is_bullet else at
 
 
-def within(amounts: tuple[Amount, ...], span: Span) -> list[Amount]:
-    """Return those of `amounts` that stand in `span`; colons that belong to what is before it are cut off."""
-    first = bisect_left(amounts, span[0], key=_value_start)
-    last = bisect_left(amounts, span[1], first, key=_value_start)
-    return [
-        amount if amount.start >= span[0] else amount._replace(start=span[0])
-        for amount in amounts[first:last]
-        if amount.end <= span[1]
-    ]
+def _share(text: str, match: re.Match[str], floor: int) -> Amount:
+    at = match.start()
+    start, between = _lead(text, at, floor)
+    is_sure = start == floor or _is_set_off(text, start, between)
+    return Amount(start, match.end(), match.span("value"), (at, at), ":" in between, is_sure)
 
 
-def _value_start(amount: Amount) -> int:
-    return amount.value[0]
+def _spent(text: str, match: re.Match[str], floor: int, shares: frozenset[int]) -> Amount:
+    """The amount in `match`; `shares` are the ends of the percents that it may stand behind."""
+    at, end = match.span()
+    start, between = _lead(text, at, floor)
+    number = match.span("number")
+    is_set_off = start == floor or start in shares or _is_set_off(text, start, between)
+    is_sure = is_set_off and _ENDS_TAIL.match(text, end) is not None
+    return Amount(start, end, match.span("value"), number if number[0] >= 0 else (at, at), ":" in between, is_sure)
 
 
-def _amount(text: str, match: re.Match[str], floor: int, shares: frozenset[int]) -> Amount:
-    """The piece in `match`; `shares` are the ends of the percents that it may stand behind."""
-    before = text[max(match.start() - _LONGEST_BEFORE, floor) : match.start()]
+def _lead(text: str, at: int, floor: int) -> tuple[int, str]:
+    """Return where the colons begin that stand before `at`, and what stands from there."""
+    before = text[max(at - _LONGEST_BEFORE, floor) : at]
     bare = before.rstrip(_COLONS)
-    start = match.start() - len(before) + len(bare)
-    between = before[len(bare) :]
-    is_spent = match.re.groups > 1
-    is_set_off = ":" in between or "\n" in between or not bare or bare[-1] == "%" or start in shares
-    number = match.span("number") if is_spent else _NOWHERE
-    return Amount(
-        start,
-        match.end(),
-        match.span("value"),
-        number if number[0] >= 0 else (match.start(), match.start()),
-        ":" in between,
-        is_set_off and (not is_spent or _ENDS_TAIL.match(text, match.end()) is not None),
-    )
+    return at - len(before) + len(bare), before[len(bare) :]
+
+
+def _is_set_off(text: str, start: int, between: str) -> bool:
+    return ":" in between or "\n" in between or text[start - 1] == "%"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from model import Span, WarningCode
@@ -31,8 +32,9 @@ def _number(number: str) -> str:
     return rf"{SPACE}\.{SPACE}".join(parts)
 
 
-# a line that may be a heading: its number tells which
-_NUMBERED_LINE = re.compile(r"\n[ \t]*(?=[12๑๒])")
+# a line that may be a heading, by its number and first letter
+_INITIALS = "".join(sorted({wording[0] for words in HEADINGS.values() for wording in words}))
+_NUMBERED_LINE = re.compile(rf"\n[ \t]*(?=[12๑๒][\s.)1-6๑-๖]{{0,12}}[{_INITIALS}])")
 _PRINTED_NUMBER = re.compile(r"([1๑])(?:\s*\.\s*([1-6๑-๖]))?(?![0-9๐-๙])|([2๒])(?![0-9๐-๙])")
 _NUMBERED = {
     number: re.compile(rf"{_number(number)}[ \t]*[.)]?[ \t\n]*{either(*words)}(?![ก-ฺเ-๎])")
@@ -42,6 +44,7 @@ _BARE = {
     number: re.compile(rf"^[ \t]*{loosely(words[0])}[ \t.…:]*$", re.MULTILINE) for number, words in HEADINGS.items()
 }
 _MOST_CANDIDATES = 100
+_RANKS = {number: rank for rank, number in enumerate(HEADINGS)}
 _HELD = {"1.3": "project.rationale", "1.4": "project.objectives", "1.5": "project.targets", "2": "entries"}
 # the heading of 1.6 goes on in brackets, over as many lines as the page needs
 _REST = re.compile(r"[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$", re.MULTILINE)
@@ -77,10 +80,11 @@ def sections(sheet: Sheet) -> dict[str, Span]:
             sheet.know(start, end)
         bodies[number] = (end, next((other for other, _ in bounds if other >= end), len(sheet.text)))
     if "2" not in headings:
-        first = next(iter(pieces(sheet.text, bodies["2"][0], len(sheet.text)).heads), None)
-        bodies["2"] = (first.start() if first else len(sheet.text), len(sheet.text))
         last = max((number for number in bodies if number in headings), default="2")
-        bodies[last] = (bodies[last][0], min(bodies[last][1], bodies["2"][0]))
+        start = bodies[last][0] if last in headings else 0
+        first = next(iter(pieces(sheet.text, start, len(sheet.text)).heads), None)
+        bodies["2"] = (first.start() if first else len(sheet.text), len(sheet.text))
+        bodies[last] = (start, bodies["2"][0]) if last in headings else bodies["2"]
     bodies["0"] = (0, bounds[0][0] if bounds else 0)
     return bodies
 
@@ -134,11 +138,13 @@ def _longest_chain(candidates: list[Heading]) -> list[Heading]:
 
     Of chains of one length, the one that ends first.
     """
-    order = list(HEADINGS)
+    candidates = candidates[:_MOST_CANDIDATES]
+    ranks = [_RANKS[number] for number, _, _ in candidates]
+    if all(rank < other for rank, other in pairwise(ranks)):
+        return candidates
     chains: list[list[Heading]] = []
-    for candidate in candidates[:_MOST_CANDIDATES]:
-        rank = order.index(candidate[0])
-        before = max((chain for chain in chains if order.index(chain[-1][0]) < rank), key=len, default=[])
+    for candidate, rank in zip(candidates, ranks, strict=True):
+        before = max((chain for chain in chains if _RANKS[chain[-1][0]] < rank), key=len, default=[])
         chains.append([*before, candidate])
     return max(chains, key=len, default=[])
 

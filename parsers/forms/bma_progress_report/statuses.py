@@ -6,16 +6,19 @@ from typing import TypeVar
 
 from model import PlanStatus, Span, TargetStatus, WarningCode
 from normalize import plan_status, target_status
+from normalize.statuses import PLAN, TARGET
 from parsers.fields import Sheet, quoted
+from parsers.wording import COLON
 
 S = TypeVar("S", PlanStatus, TargetStatus)
 Statuses = tuple[PlanStatus | None, TargetStatus | None]
 
 _LINE_FEED = re.compile("\n")
-_FIRST_COLON = re.compile(r"\s*[:：]?")
+_COLON = re.compile(COLON)
+_FIRST_COLON = re.compile(rf"\s*{COLON}?")
 _LETTER = re.compile(r"[^\W_]")
-# what nearly every entry says, found with one look
-_USUAL = re.compile(r"\s*:\s*(?P<plan>เป็นไปตามแผน)\s*:\s*(?P<target>เป็นไปตามเป้าหมาย)\s*")
+# two wordings, each on one line, and nothing else: what nearly every entry ends with
+_USUAL = re.compile(r"\s*:\s*(?P<plan>[ก-๎]+)\s*:\s*(?P<target>[ก-๎]+)\s*")
 _FARTHEST = 160
 LONGEST_WORDING = 60  # of a status that is not known: what is longer goes on with something else
 
@@ -26,10 +29,10 @@ def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
     None, with a warning, where nothing is printed or the wording is unknown. What stands behind them stays unfiled.
     """
     usual = _USUAL.fullmatch(sheet.text, *span)
-    if usual:
+    if usual and usual["plan"] in PLAN and usual["target"] in TARGET:
         sheet.file(f"{path}.plan_status", *usual.span("plan"))
         sheet.file(f"{path}.target_status", *usual.span("target"))
-        return PlanStatus.ON_PLAN, TargetStatus.ON_TARGET
+        return PLAN[usual["plan"]], TARGET[usual["target"]]
     pieces = list(_pieces(sheet.text, span))
     if len(pieces) == 1:
         pieces = _split(sheet.text, pieces[0])
@@ -42,7 +45,7 @@ def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
 
 def closing_statuses(text: str, span: Span) -> int:
     """Return where the statuses begin that close `span`, an entry without a tail; its end if there are none."""
-    colons = [match.start() for match in re.finditer("[:：]", text[max(span[0], span[1] - _FARTHEST) : span[1]])]
+    colons = [match.start() for match in _COLON.finditer(text[max(span[0], span[1] - _FARTHEST) : span[1]])]
     offset = max(span[0], span[1] - _FARTHEST)
     for colon in colons:
         pieces = list(_pieces(text, (offset + colon, span[1])))
@@ -75,13 +78,13 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     first = _FIRST_COLON.match(text, start, end)
     start = first.end() if first else start
     for _ in range(2):
-        colon = text.find(":", start, end)
-        if colon < 0:
+        colon = _COLON.search(text, start, end)
+        if colon is None:
             if text[start:end].strip():
                 yield start, end
             return
-        yield start, colon
-        start = colon + 1
+        yield start, colon.start()
+        start = colon.end()
 
 
 def _split(text: str, piece: Span) -> list[Span]:
@@ -131,7 +134,8 @@ def _doubtful(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) 
     if not _LETTER.search(raw):
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return None
-    readable = _readable(sheet.text, span, convert)
+    # all of it was tried before
+    readable = _readable(sheet.text, span, convert) if "\n" in raw.strip() else None
     if readable:
         return convert(sheet.text[slice(*sheet.file(path, *readable))])
     printed = start + len(raw) - len(raw.lstrip())

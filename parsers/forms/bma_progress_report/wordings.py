@@ -1,6 +1,7 @@
 """The form's printed words: headings, labels, and its end."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -27,7 +28,7 @@ Table = dict[str, tuple[str, ...]]
 HEADER_LABELS: Table = {
     "project.name": ("ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ"),
     "project.code": ("รหัสโครงการ",),
-    "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ"),
+    "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ พ.ศ", "ปีงบประมาณ"),
     "project.start_date": ("เริ่มต้นโครงการ", "วันที่เริ่มต้นโครงการ"),
     "project.budget_allocated": ("งบประมาณที่ได้รับ", "งบประมาณที่ได้รับจัดสรร"),
     "project.end_date": ("สิ้นสุดโครงการ", "วันที่สิ้นสุดโครงการ"),
@@ -43,10 +44,11 @@ STRATEGY_LABELS: Table = {
     "project.strategy.indicator": ("ตัวชี้วัด",),
 }
 
-BEHIND_LABEL = re.compile(rf"{LEADERS}{COLON}")
+BEHIND_LABEL = re.compile(rf"{LEADERS}{COLON}(?:\s*(?:[.…·_]{{2,}}|…)(?=[ \t]*[^\s.…·_]))?")
 BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
-LETTERS_AN_ERROR = 5  # fewer letters for each error, and one label would be taken for another
 _LETTER = re.compile("[ก-๛A-Za-z]")
+_NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
+LETTERS_AN_ERROR = 5  # fewer letters for each error, and one label would be taken for another
 
 
 class Label(NamedTuple):
@@ -60,41 +62,54 @@ class Label(NamedTuple):
 def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] = BEHIND_LABEL) -> list[list[Label]]:
     """Return, for each of `spans`, the labels of `table` that stand in it with `behind` behind them, in order.
 
-    No letter may stand right before a label: "ชื่อโครงการ" is the end of other words too.
+    No letter, bracket or quotation mark may stand right before a label: "ชื่อโครงการ" is the end of other words too.
     """
     whole = (spans[0][0], max(end for _, end in spans))
-    found: dict[int, Label] = {}
-    for path, wordings in table.items():
-        printed = _plain(text, whole, path, wordings, behind) or _broken(text, whole, path, wordings, behind)
-        found.update((label.start, label) for label in printed)
-    ordered = [found[start] for start in sorted(found)]
+    pattern, paths = _plainly(tuple(table.items()), behind)
+    ordered = [
+        Label(paths[match[1]], match.start(), match.end())
+        for match in pattern.finditer(text, *whole)
+        if not _NO_LABEL_BEHIND.match(text[match.start() - 1 : match.start()])
+    ]
+    missing = table.keys() - {label.path for label in ordered}
+    if missing:
+        ordered += [label for path in missing for label in _broken(text, whole, path, table[path], behind)]
+        ordered.sort(key=_start)
     return [[label for label in ordered if start <= label.start < end] for start, end in spans]
 
 
-def _plain(text: str, span: Span, path: str, wordings: tuple[str, ...], behind: re.Pattern[str]) -> list[Label]:
-    found = []
-    for words in wordings:
-        start = text.find(words, *span)
-        while start >= 0:
-            end = behind.match(text, start + len(words), span[1])
-            if end and not (start > span[0] and _LETTER.match(text, start - 1)):
-                found.append(Label(path, start, end.end()))
-            start = text.find(words, start + len(words), span[1])
-    return found
+def _start(label: Label) -> int:
+    return label.start
 
 
-def _broken(text: str, span: Span, path: str, wordings: tuple[str, ...], behind: re.Pattern[str]) -> list[Label]:
+@cache
+def _plainly(
+    table: tuple[tuple[str, tuple[str, ...]], ...], behind: re.Pattern[str]
+) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The labels of `table` on one line, and the path of each."""
+    paths = {words: path for path, wordings in table for words in wordings}
+    words = "|".join(map(re.escape, sorted(paths, key=len, reverse=True)))
+    return re.compile(rf"({words}){behind.pattern}"), paths
+
+
+def _broken(text: str, span: Span, path: str, wordings: tuple[str, ...], behind: re.Pattern[str]) -> Iterator[Label]:
     """Labels that the page breaks between clusters."""
-    matches = (
-        (match.start(), behind.match(text, match.end(), span[1])) for match in _any(wordings).finditer(text, *span)
-    )
-    return [Label(path, start, end.end()) for start, end in matches if end]
+    for match in _any(wordings).finditer(text, *span):
+        end = behind.match(text, match.end(), span[1])
+        if end:
+            yield Label(path, match.start(), end.end())
 
 
-def damaged_label(text: str, span: Span, path: str, wordings: tuple[str, ...]) -> Label | None:
-    """Return the label that stands at the beginning of a line, some of its letters wrong, lost or too many."""
-    match = _nearly(wordings).search(text, *span)
-    return Label(path, match.start("label"), match.end()) if match else None
+def damaged_label(text: str, starts: list[int], end: int, path: str, wordings: tuple[str, ...]) -> Label | None:
+    """Return the label that stands at one of `starts`, some of its letters wrong, lost or too many."""
+    pattern = _nearly(wordings)
+    matches = [match for start in starts if (match := pattern.match(text, start, end))]
+    best = min(matches, key=_errors, default=None)
+    return Label(path, best.start(), best.end()) if best else None
+
+
+def _errors(match: Any) -> int:
+    return sum(match.fuzzy_counts)
 
 
 @cache
@@ -102,12 +117,12 @@ def _nearly(wordings: tuple[str, ...]) -> Any:
     import regex
 
     near = "|".join(f"(?:{regex.escape(words)}){{e<={len(words) // LETTERS_AN_ERROR}}}" for words in wordings)
-    return regex.compile(rf"(?b)(?<=^[ \t]*+)(?P<label>{near}){LEADERS}{COLON}", regex.MULTILINE)
+    return regex.compile(rf"(?b)(?:{near}){LEADERS}{COLON}")
 
 
 @cache
 def _any(wordings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![ก-๛A-Za-z]){either(*wordings)}")
+    return re.compile(rf"(?<!{_NO_LABEL_BEHIND.pattern}){either(*wordings)}")
 
 
 # the whole sentence of the certificate

@@ -8,16 +8,16 @@ the text, and is often wrong; it is believed where the font file is silent.
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.glyphs import Glyphs
-from parsers.readers.pdf.objects import Font
-from parsers.readers.pdf.tounicode import ToUnicode, read_map
+from parsers.readers.pdf.printing import Font
+from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 
-LOST = "\ufffd"
 _LEAST_SHARED = 10
 _LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
 _THAI = range(0x0E01, 0x0E5C)
@@ -54,17 +54,14 @@ def decoding(font: Font) -> Decoding | None:
     numbers = _glyph_numbers(font, glyphs) if glyphs is not None else None
     if glyphs is None or not numbers:
         return None
-    known = _meanings(glyphs, numbers, given)
-    silent = {number for code, number in numbers.items() if number not in known and not given.get(code)}
+    told = {code: given.get(code) for code in numbers}
+    known = _meanings(glyphs, numbers, told)
+    silent = {number for code, number in numbers.items() if number not in known and not told[code]}
     # what others are composed of is in the file without being printed itself, as a rule
     parts = silent & glyphs.parts if silent else silent
-    texts: dict[int, str] = {}
-    contradicted: dict[tuple[str, str], None] = {}
-    for code, number in numbers.items():
-        found, said = known.get(number), given.get(code)
-        texts[code] = text = _decided(found, said)
-        if found is not None and said and text is found and not _meaningless(said) and not _kin(said, found):
-            contradicted[(said, found)] = None
+    decided = {code: _decided(known.get(number), told[code]) for code, number in numbers.items()}
+    texts = {code: text for code, (text, _) in decided.items()}
+    contradicted = {(told[code] or "", text): None for code, (text, lied) in decided.items() if lied}
     # a map's Latin letters are right where its Thai clusters are not
     likened = _likened(glyphs, texts, numbers)
     texts |= likened
@@ -73,15 +70,21 @@ def decoding(font: Font) -> Decoding | None:
     return Decoding(font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()))
 
 
-def _decided(found: str | None, said: str | None) -> str:
+@lru_cache(maxsize=4096)
+def _decided(found: str | None, said: str | None) -> tuple[str, bool]:
+    """Return what a code means that the font file calls `found` and the map `said`, and whether the map lied."""
     if found is None:
-        return said if said and not _meaningless(said) else LOST
+        return (said if said and not _meaningless(said) else LOST), False
     if said is None or _meaningless(said):
-        return found
+        return found, False
+    text = _believed(found, said)
+    return text, bool(said) and text is found and not _kin(said, found)
+
+
+def _believed(found: str, said: str) -> str:
     if _folded(found) == _folded(said):
         return said
-    shape = normal(found)
-    if shape in MARKS and said in MARKS:
+    if normal(found) in MARKS and said in MARKS:
         # the private code points of Thai fonts have a meaning; a map that names another mark forgot it
         return found
     odd = any(ord(found[0]) in span for span in _LATIN_OR_PRIVATE)
@@ -128,7 +131,7 @@ def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
 # What the glyphs mean
 
 
-def _meanings(glyphs: Glyphs, numbers: Mapping[int, int], given: ToUnicode) -> dict[int, str]:
+def _meanings(glyphs: Glyphs, numbers: Mapping[int, int], said: Mapping[int, str | None]) -> dict[int, str]:
     """Return the text of each glyph for which there is evidence in the font file."""
     known = dict(glyphs.by_name)
     for number, character in glyphs.by_character.items():
@@ -139,7 +142,7 @@ def _meanings(glyphs: Glyphs, numbers: Mapping[int, int], given: ToUnicode) -> d
         known |= glyphs.substituted(known)
     unknown = sorted(wanted - known.keys())
     if unknown:
-        told = {number: said for code, number in numbers.items() if (said := given.get(code))}
+        told = {number: text for code, number in numbers.items() if (text := said[code])}
         known |= _alike(glyphs, unknown, known, told)
     return known
 

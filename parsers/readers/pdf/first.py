@@ -9,15 +9,14 @@ import pypdfium2
 from model import Box, Document, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.kinds import codes_of, kinds_of
-from parsers.readers.pdf.latin import redecoded_font, thai_fonts, thai_of
+from parsers.readers.pdf.latin import redecoded_font, runs, thai_fonts, thai_of
 from parsers.readers.pdf.leaf import Leaf, page_of
-from parsers.readers.pdf.page import Bearing, Page, document
-from parsers.readers.pdf.pdfium import Sheet, Turned, created, opened, sheets
+from parsers.readers.pdf.page import Bearing, Page, document, is_strange, meaningless
+from parsers.readers.pdf.pdfium import BEFORE_END, Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
 
 _MARK_REACH = 0.5  # points
-_UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 
 
 def read(data: bytes) -> Document:
@@ -27,7 +26,7 @@ def read(data: bytes) -> Document:
         Refused: the file is locked, damaged, or has no text.
     """
     with opened(data) as pdf:
-        repaired = _repair(pdf)
+        repaired = _repair(pdf, data)
         if repaired.data is None:
             return _document(pdf, Bearing(created(pdf), repaired.doubts))
         bearing = Bearing(created(pdf), repaired.doubts)
@@ -35,9 +34,9 @@ def read(data: bytes) -> Document:
         return _document(pdf, bearing)
 
 
-def _repair(pdf: pypdfium2.PdfDocument) -> Repair:
+def _repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     try:
-        return repair(pdf)
+        return repair(pdf, data)
     except Exception as error:  # a damaged font makes fontTools raise any class
         message = f"the fonts of the PDF could not be checked against their files ({type(error).__name__})"
         return Repair(None, (ReportWarning(WarningCode.FONTS_UNCHECKED, message),))
@@ -46,8 +45,11 @@ def _repair(pdf: pypdfium2.PdfDocument) -> Repair:
 def _document(pdf: pypdfium2.PdfDocument, bearing: Bearing) -> Document:
     pages: list[Page | Sheet] = []
     for sheet in sheets(pdf):
-        # whether a font means Thai by Latin letters shows in all that it prints
-        pages.append(sheet if sheet.fonts else _page(sheet))
+        # whether a font means Thai by Latin letters, or nothing at all, shows in all that it prints
+        pages.append(sheet if sheet.fonts or is_strange(sheet.text) else _page(sheet))
+    texts = [page for page in pages if isinstance(page, Sheet) or page.set.text]
+    if texts and all(isinstance(page, Sheet) and not page.fonts for page in texts):
+        raise meaningless(len(pages))
     latin = thai_fonts((page.text, page.fonts) for page in pages if isinstance(page, Sheet))
     doubts = (*bearing.doubts, *map(redecoded_font, sorted(latin)))
     return document(_decoded(pages, latin), replace(bearing, doubts=doubts))
@@ -55,12 +57,13 @@ def _document(pdf: pypdfium2.PdfDocument, bearing: Bearing) -> Document:
 
 def _decoded(pages: list[Page | Sheet], latin: frozenset[str]) -> Iterator[Page]:
     for page in pages:
-        if isinstance(page, Page):
-            yield page
-            continue
-        letters = zip(page.text, page.fonts, strict=True)
-        text = "".join(thai_of(letter) if font in latin else letter for letter, font in letters)
-        yield _page(replace(page, text=text, kinds=kinds_of(codes_of(text)), fonts=()))
+        yield page if isinstance(page, Page) else _page(_with_thai(page, latin) if page.fonts else page)
+
+
+def _with_thai(sheet: Sheet, latin: frozenset[str]) -> Sheet:
+    stretches = ((font, sheet.text[start:end]) for font, start, end in runs(sheet.fonts))
+    text = "".join(thai_of(stretch) if font in latin else stretch for font, stretch in stretches)
+    return replace(sheet, text=text, kinds=kinds_of(codes_of(text)), fonts=())
 
 
 def _page(sheet: Sheet) -> Page:
@@ -97,10 +100,12 @@ def _leaf(sheet: Sheet) -> Leaf:
 
 def _turned_glyph(text: str, origin: tuple[float, float], turned: Turned) -> Glyph:
     (x, y), box = origin, turned.box
-    turn = round(turned.degrees) % 360
-    if min(turn, 360 - turn) < _UPRIGHT:
-        return Glyph(text, box, min(x, box.x0), box.x1, y, turned.size)
     cos, sin = math.cos(math.radians(turned.degrees)), math.sin(math.radians(turned.degrees))
     ends = [across * cos - down * sin for across in (box.x0, box.x1) for down in (box.top, box.bottom)]
     start = x * cos - y * sin
-    return Glyph(text, box, start, max(*ends, start), x * sin + y * cos, turned.size, turn)
+    baseline, turn = x * sin + y * cos, round(turned.degrees) % 360
+    if text in MARKS:
+        middle = (min(ends) + max(ends)) / 2
+        stands = min(middle, start - BEFORE_END * turned.size) if start >= min(ends) else middle
+        return Glyph(text, box, stands - _MARK_REACH, stands + _MARK_REACH, baseline, turned.size, turn)
+    return Glyph(text, box, start, max(*ends, start), baseline, turned.size, turn)

@@ -1,30 +1,25 @@
 """What the glyphs of an embedded font mean, by the font's own tables: its cmap, its glyph names, its substitutions."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from io import BytesIO
 
 import numpy as np
-import numpy.typing as npt
 from fontTools.agl import AGL2UV
 from fontTools.cffLib import CFFFontSet
-from fontTools.ttLib import TTFont
 
+from parsers.readers.pdf.outlines import Outline, outline, unlike
 from parsers.readers.pdf.sfnt import Sfnt
+from parsers.readers.pdf.substitutions import substitutions
 
 _UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
 _SAYS_NOTHING = re.compile(r"(?:glyph|gid|cid|g|c|a|index)\.?\d+|\.notdef|\.null|nonmarkingreturn|CR", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
 _ROUNDS = 3
-_SINGLE, _ALTERNATE, _LIGATURE, _EXTENSION = 1, 3, 4, 7
 _ALIKE = 0.08
-_SAME_SHAPE = 8  # percent
-_GRID = 20
 _LIKE, _MARGIN = 0.12, 0.08
 _SMALLEST, _TALLEST = 0.5, 1.7
-
-Outline = tuple[tuple[int, ...], int, tuple[tuple[float, float], ...]]
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +52,6 @@ class Glyphs:
         self._data = data
         self._sfnt = Sfnt(data)
         self._outlines: dict[int, Outline | None] = {}
-        self._heights: dict[int, int] = {}
 
     @cached_property
     def printed(self) -> list[int]:
@@ -98,26 +92,10 @@ class Glyphs:
         cff.decompile(BytesIO(outlines), None)
         return {} if hasattr(cff[0], "ROS") else dict(enumerate(cff[0].charset))
 
-    # For the few glyphs that neither cmap nor name tells, fontTools reads the rest.
-
-    @cached_property
-    def _font(self) -> TTFont:
-        return TTFont(BytesIO(self._data), lazy=True)
-
-    @cached_property
-    def _order(self) -> list[str]:
-        return list(self._font.getGlyphOrder())
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {name: number for number, name in enumerate(self._order)}
-
     def substituted(self, known: Mapping[int, str]) -> dict[int, str]:
         """Return the texts of glyphs that the font's substitutions make from `known` ones."""
-        if not self._sfnt.table(b"GSUB"):
-            return {}
         found: dict[int, str] = {}
-        rules = list(self._substitutions())
+        rules = substitutions(self._sfnt.table(b"GSUB"))
         for _ in range(_ROUNDS):
             before = len(found)
             for sources, target in rules:
@@ -128,90 +106,32 @@ class Glyphs:
                 break
         return found
 
-    def _substitutions(self) -> Iterator[tuple[tuple[int, ...], int]]:
-        """Each rule of the font that makes one glyph: from which glyphs, and which."""
-        table, numbers = self._font["GSUB"].table, self._numbers
-        for lookup in table.LookupList.Lookup if table.LookupList else ():
-            for outer in lookup.SubTable:
-                subtable = outer.ExtSubTable if lookup.LookupType == _EXTENSION else outer
-                if subtable.LookupType == _SINGLE:
-                    yield from (((numbers[a],), numbers[b]) for a, b in subtable.mapping.items())
-                elif subtable.LookupType == _ALTERNATE:
-                    yield from (((numbers[a],), numbers[b]) for a, bs in subtable.alternates.items() for b in bs)
-                elif subtable.LookupType == _LIGATURE:
-                    for first, ligatures in subtable.ligatures.items():
-                        for made in ligatures:
-                            yield tuple(numbers[name] for name in (first, *made.Component)), numbers[made.LigGlyph]
-
     def drawn_alike(self, number: int, among: Iterable[int]) -> int | None:
         """Return the glyph of `among` that is drawn as glyph `number` is, moved or of another size, or None."""
-        outline = self._outline(number)
-        if outline is None:
+        drawn = self._outline(number)
+        if drawn is None:
             return None
         others = ((known, self._outline(known)) for known in among if known != number)
-        best = min(((_unlike(outline, other), known) for known, other in others if other is not None), default=None)
+        best = min(((unlike(drawn, other), known) for known, other in others if other is not None), default=None)
         return best[1] if best is not None and best[0] <= _ALIKE else None
 
     def shaped_like(self, number: int, among: Mapping[int, str]) -> str | None:
         """Return the text of those glyphs of `among` that glyph `number` is most like; None where that is unsure."""
-        shape = self._shape(number)
-        if shape is None:
+        drawn = self._outline(number)
+        if drawn is None:
             return None
         nearest: dict[str, float] = {}
         for known, text in among.items():
-            other = self._shape(known) if known != number else None
-            ratio = self._heights[number] / self._heights.get(known, self._heights[number])
-            if other is not None and _SMALLEST <= ratio <= _TALLEST:
-                nearest[text] = min(nearest.get(text, 1.0), float(np.abs(shape - other).mean()))
+            other = self._outline(known) if known != number else None
+            if other is not None and _SMALLEST <= drawn.height / other.height <= _TALLEST:
+                nearest[text] = min(nearest.get(text, 1.0), float(np.abs(drawn.shape - other.shape).mean()))
         ranked = sorted(nearest, key=nearest.__getitem__)
         if not ranked or nearest[ranked[0]] > _LIKE:
             return None
         sure = len(ranked) == 1 or nearest[ranked[1]] - nearest[ranked[0]] >= _MARGIN
         return ranked[0] if sure else None
 
-    def _shape(self, number: int) -> npt.NDArray[np.float64] | None:
-        """What of a glyph's box is filled, and how broad the box is, on a grid."""
-        outline = self._outline(number)
-        if outline is None:
-            return None
-        ends, broad, points = outline
-        steps = (np.arange(_GRID) + 0.5) / _GRID
-        across, up = np.meshgrid(steps, steps)
-        filled = np.zeros(across.shape, dtype=np.int64)
-        first = 0
-        for end in ends:
-            contour = points[first : end + 1]
-            for (x, y), (u, v) in zip(contour, (*contour[1:], contour[0]), strict=True) if contour else ():
-                if y != v:
-                    crossed = (up >= min(y, v)) & (up < max(y, v)) & (across < x + (up - y) / (v - y) * (u - x))
-                    filled += np.where(crossed, 1 if v > y else -1, 0)
-            first = end + 1
-        breadth = np.full((2, _GRID), broad / 100)
-        return np.concatenate(((filled != 0).astype(np.float64), breadth))
-
     def _outline(self, number: int) -> Outline | None:
         if number not in self._outlines:
-            self._outlines[number] = self._drawn(number) if self._sfnt.table(b"glyf") else None
+            self._outlines[number] = outline(self._sfnt.glyphs, number)
         return self._outlines[number]
-
-    def _drawn(self, number: int) -> Outline | None:
-        """The outline of a glyph in a box of one by one: ends of contours, how broad it is in percent, points."""
-        if number >= len(self._order):
-            return None
-        table = self._font["glyf"]
-        glyph = table[self._order[number]]
-        points, ends, _ = glyph.getCoordinates(table)
-        if not len(points):
-            return None
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        left, low, width, height = min(xs), min(ys), (max(xs) - min(xs)) or 1, (max(ys) - min(ys)) or 1
-        self._heights[number] = height
-        broad = (100 * width) // (width + height)
-        return tuple(ends), broad, tuple(((x - left) / width, (y - low) / height) for x, y in points)
-
-
-def _unlike(outline: Outline, other: Outline) -> float:
-    """Return how far the points of two outlines lie apart at most, in shares of the glyph's box."""
-    if outline[0] != other[0] or abs(outline[1] - other[1]) > _SAME_SHAPE:
-        return 1.0
-    return max(max(abs(x - u), abs(y - v)) for (x, y), (u, v) in zip(outline[2], other[2], strict=True))

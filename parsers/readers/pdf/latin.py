@@ -1,6 +1,7 @@
 """Fonts of eight bits that call their Thai letters Latin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from model import ReportWarning, WarningCode
 from normalize import redecoded
@@ -17,14 +18,27 @@ def thai_fonts(printed: Iterable[tuple[str, Sequence[str]]]) -> frozenset[str]:
     """Return the fonts that mean cp874 by Latin letters; `printed` are texts, each with the font of its characters."""
     texts: dict[str, list[str]] = {}
     for text, fonts in printed:
-        for letter, font in zip(text, fonts, strict=True):
-            texts.setdefault(font, []).append(letter)
+        for font, start, end in runs(fonts):
+            texts.setdefault(font, []).append(text[start:end])
     found = set()
     for font, letters in texts.items():
         text = "".join(letters).translate(_SYMBOLS)
         if font and not text.isascii() and redecoded(text) is not None:
             found.add(font)
     return frozenset(found)
+
+
+def runs(fonts: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Return each font with the place of the first character that it prints at a stretch, and of that behind the last.
+
+    >>> list(runs(["", "", "A", ""]))
+    [('', 0, 2), ('A', 2, 3), ('', 3, 4)]
+    """
+    start = 0
+    for font, stretch in groupby(fonts):
+        end = start + sum(1 for _ in stretch)
+        yield font, start, end
+        start = end
 
 
 def thai_of(text: str) -> str:

@@ -9,9 +9,10 @@ import numpy as np
 
 from model import Box, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph, PrintedLine, printed_lines
+from parsers.readers.pdf.composition import SetPage
 from parsers.readers.pdf.latin import thai_of
-from parsers.readers.pdf.page import LOST, Page, quoted
-from parsers.readers.pdf.setting import SetPage
+from parsers.readers.pdf.page import Page, quoted
+from parsers.readers.pdf.tounicode import LOST
 
 # how pdfminer prints a code without meaning; control characters and private ones are what a broken map gives
 _MEANINGLESS = re.compile(

@@ -1,48 +1,29 @@
-"""The objects of a PDF behind its pages: their fonts, and the streams that print them.
+"""The objects of a PDF behind its pages.
 
-What is read here is the PDF as PDFium writes it out again: each object by itself, its place in one plain table, nothing
-encrypted. So this stays short, and depends on no second opinion of what a damaged file means.
+What is read here is a PDF in its plainest form: each object by itself, its place in one table, nothing encrypted. Most
+files are so; of the others PDFium writes a copy. So this stays short, and depends on no second opinion of what a
+damaged file means.
 """
 
 import re
 import zlib
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 
-Dictionary = dict[str, Any]
+from parsers.readers.pdf.syntax import Dictionary, Reference, value_at
 
 _REMOVE_SECURITY = 3
 _DEEPEST = 8
-_MOST_NESTED = 100
 _LARGEST = 64 * 1024 * 1024
-_FILES = ("FontFile2", "FontFile3", "FontFile")
-_TOKEN = re.compile(
-    rb"[\s\0]*(?:%[^\r\n]*[\s\0]*)*(?:(?P<numbers>\[[\s\d.+-]*\])|(?P<open><<|\[)|(?P<close>>>|\])|(?P<name>/[^\s\0()<>\[\]{}/%]*)"
-    rb"|(?P<ref>\d+\s+\d+\s+R(?![a-zA-Z]))|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))|<(?P<hex>[0-9A-Fa-f\s]*)>"
-    rb"|(?P<string>\((?:[^()\\]|\\.)*)|(?P<word>[A-Za-z]+))",
-    re.DOTALL,
-)
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
+_HEAD = b"%PDF-"
+_OBJECT = re.compile(rb"[\s\0]*(\d+)\s+\d+\s+obj\b")
 _STREAM = re.compile(rb"\s*stream\r?\n")
-_WORDS = {b"true": True, b"false": False, b"null": None}
-
-
-class Name(str):
-    """A PDF name."""
-
-    __slots__ = ()
-
-
-class Reference(NamedTuple):
-    """What stands for the object of a number."""
-
-    number: int
+_END = re.compile(rb"\s*endstream\b")
+_NOT_PLAIN = {"Prev", "XRefStm", "Encrypt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,51 +34,27 @@ class Stream:
     stored: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font of a PDF: `number` is that of its object, `spec` its dictionary, references and all.
-
-    `descendant` is the dictionary of a composite font's kin, the font's own of a simple one; `composite` fonts have
-    codes of two bytes. `glyph_map` is a composite font's table from codes to glyphs, `program` the embedded font file,
-    `to_unicode` the map of its codes.
-    """
-
-    number: int
-    spec: Dictionary
-    descendant: Dictionary
-    glyph_map: bytes | None
-    program: bytes | None
-    to_unicode: bytes | None
-
-    @property
-    def composite(self) -> bool:
-        """Whether its codes are of two bytes."""
-        return self.spec.get("Subtype") == "Type0"
-
-    @property
-    def name(self) -> str:
-        """The name that the font bears, without the mark of a subset."""
-        name = str(self.spec.get("BaseFont") or "")
-        return name.partition("+")[2] or name
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """What the pages of a PDF are printed with: fonts and content streams by the numbers of their objects."""
-
-    fonts: Mapping[int, Font]
-    contents: Mapping[int, Stream]
+def written_anew(pdf: pypdfium2.PdfDocument) -> bytes:
+    """Return an open PDF as PDFium writes it: plain."""
+    buffer = BytesIO()
+    pdf.save(buffer, flags=_REMOVE_SECURITY)
+    return buffer.getvalue()
 
 
 class Objects:
-    """The objects of a PDF that PDFium has written; `data` are its bytes, numbers from `size` on are free."""
+    """The objects of a plain PDF, whose bytes are `data`; numbers from `size` on are free."""
 
-    def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
-        buffer = BytesIO()
-        pdf.save(buffer, flags=_REMOVE_SECURITY)
-        self.data = buffer.getvalue()
+    def __init__(self, data: bytes) -> None:
+        """Read where the objects of `data` stand.
+
+        Raises:
+            ValueError: the PDF is not a plain one.
+        """
+        self.data = data
         self._places = self._table()
         self._read: dict[int, Any] = {}
+        if not data.startswith(_HEAD) or _NOT_PLAIN & self.trailer.keys():
+            raise ValueError("not a plain PDF")
 
     @property
     def size(self) -> int:
@@ -107,24 +64,31 @@ class Objects:
     @cached_property
     def trailer(self) -> Dictionary:
         """The dictionary that says which object is the root."""
-        found = _value(self.data, self.data.rindex(b"trailer") + len(b"trailer"), 0)[0]
+        found = value_at(self.data, self.data.rindex(b"trailer") + len(b"trailer"))[0]
         return found if isinstance(found, dict) else {}
 
     def _table(self) -> dict[int, int]:
-        """Return where each object stands."""
+        """Return where each object begins, behind its number."""
         start = int(self.data[self.data.rindex(b"startxref") + len(b"startxref") :].split()[0])
-        rows = self.data[start : self.data.rindex(b"trailer")].split(b"\n")
+        rows = self.data[start : self.data.rindex(b"trailer")].split()
+        if rows[:1] != [b"xref"]:
+            raise ValueError("no table of objects")
         places: dict[int, int] = {}
-        number = 0
-        for row in rows[1:]:
-            fields = row.split()
-            if len(fields) == 2:
-                number = int(fields[0])
-            elif len(fields) == 3:
-                if fields[2] == b"n":
-                    places[number] = int(fields[0])
-                number += 1
+        at = 1
+        while at < len(rows):
+            first, count = int(rows[at]), int(rows[at + 1])
+            fields = rows[at + 2 : at + 2 + 3 * count]
+            for number, (place, kind) in enumerate(zip(fields[::3], fields[2::3], strict=True), start=first):
+                if kind == b"n":
+                    places[number] = self._place(number, int(place))
+            at += 2 + 3 * count
         return places
+
+    def _place(self, number: int, at: int) -> int:
+        match = _OBJECT.match(self.data, at)
+        if match is None or int(match[1]) != number:
+            raise ValueError(f"no object {number}")
+        return match.end()
 
     def resolved(self, value: Any) -> Any:
         """Return what `value` stands for: the object of a reference, else itself."""
@@ -141,19 +105,21 @@ class Objects:
 
     def source(self, number: int) -> bytes:
         """Return the bytes of an object as written, of a stream its dictionary."""
-        start = self.data.index(b"obj", self._places[number]) + len(b"obj")
-        return self.data[start : _value(self.data, start, 0)[1]].strip()
+        start = self._places[number]
+        return self.data[start : value_at(self.data, start)[1]].strip()
 
     def _parsed(self, number: int) -> Any:
         if number not in self._places:
             return None
-        start = self.data.index(b"obj", self._places[number]) + len(b"obj")
-        value, end = _value(self.data, start, 0)
+        value, end = value_at(self.data, self._places[number])
         stream = _STREAM.match(self.data, end)
         if stream is None or not isinstance(value, dict):
             return value
         length = self.resolved(value.get("Length"))
-        return Stream(value, self.data[stream.end() : stream.end() + (length if isinstance(length, int) else 0)])
+        end = stream.end() + (length if isinstance(length, int) else 0)
+        if _END.match(self.data, end) is None:
+            raise ValueError(f"no end of the stream {number}")
+        return Stream(value, self.data[stream.end() : end])
 
     def dictionary(self, value: Any) -> Dictionary:
         """Return the dictionary that `value` stands for, an empty one for anything else."""
@@ -180,127 +146,3 @@ class Objects:
             return zlib.decompressobj().decompress(stream.stored, _LARGEST)
         except zlib.error:
             return None
-
-
-def printing(objects: Objects) -> Printing:
-    """Return the fonts and the content streams of all pages."""
-    fonts: dict[int, Font] = {}
-    contents: dict[int, Stream] = {}
-    seen: set[int] = set()
-    pending: list[tuple[Any, Any]] = [(objects.dictionary(objects.trailer.get("Root")).get("Pages"), None)]
-    while pending:
-        reference, inherited = pending.pop()
-        if isinstance(reference, Reference):
-            if reference.number in seen:
-                continue
-            seen.add(reference.number)
-        node = objects.dictionary(reference)
-        resources = node.get("Resources", inherited)
-        if "Kids" in node:
-            pending += [(kid, resources) for kid in objects.listed(node["Kids"])]
-            continue
-        for part in objects.listed(node.get("Contents")):
-            _file(part, objects, contents)
-        _take(resources, objects, Printing(fonts, contents), 0)
-    return Printing(fonts, contents)
-
-
-def _file(part: Any, objects: Objects, contents: dict[int, Stream]) -> bool:
-    """File a content stream; return whether it is new."""
-    stream = objects.resolved(part)
-    if not isinstance(part, Reference) or not isinstance(stream, Stream) or part.number in contents:
-        return False
-    contents[part.number] = stream
-    return True
-
-
-def _take(resources: Any, objects: Objects, found: Printing, depth: int) -> None:
-    """File the fonts of `resources`, and of the forms in it."""
-    assert isinstance(found.fonts, dict)
-    assert isinstance(found.contents, dict)
-    listed = objects.dictionary(resources)
-    for reference in objects.dictionary(listed.get("Font")).values():
-        if isinstance(reference, Reference) and reference.number not in found.fonts:
-            found.fonts[reference.number] = _font(reference.number, objects)
-    for reference in objects.dictionary(listed.get("XObject")).values() if depth < _DEEPEST else ():
-        form = objects.resolved(reference)
-        is_form = isinstance(form, Stream) and form.attributes.get("Subtype") == "Form"
-        if is_form and _file(reference, objects, found.contents):
-            _take(form.attributes.get("Resources"), objects, found, depth + 1)
-
-
-def _font(number: int, objects: Objects) -> Font:
-    spec = objects.dictionary(Reference(number))
-    kin = objects.resolved(spec.get("DescendantFonts"))
-    descendant = objects.dictionary(kin[0]) if isinstance(kin, list) and kin else spec
-    described = objects.dictionary(descendant.get("FontDescriptor"))
-    return Font(
-        number,
-        {key: objects.resolved(value) if key == "Encoding" else value for key, value in spec.items()},
-        descendant,
-        objects.content(descendant.get("CIDToGIDMap")),
-        next((data for key in _FILES if (data := objects.content(described.get(key))) is not None), None),
-        objects.content(spec.get("ToUnicode")),
-    )
-
-
-# Syntax
-
-
-def _value(data: bytes, at: int, depth: int) -> tuple[Any, int]:
-    """Return the value that stands at `at`, and where it ends; arrays of numbers only are left as they stand."""
-    match = _TOKEN.match(data, at)
-    if match is None or depth > _MOST_NESTED:
-        raise ValueError(f"no value: {data[at : at + 20]!r}")
-    kind, token, end = match.lastgroup, match[match.lastgroup or 0], match.end()
-    if kind == "open":
-        return _compound(data, end, token == b"<<", depth)
-    if kind == "string":
-        return _string(data, match.start("string"))
-    return _SIMPLE[kind or ""](token), end
-
-
-def _name(token: bytes) -> Name:
-    return Name(_ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), token[1:]).decode("utf-8", "replace"))
-
-
-def _word(token: bytes) -> bool | None:
-    if token not in _WORDS:
-        raise ValueError(f"no value: {token[:20]!r}")
-    return _WORDS[token]
-
-
-_SIMPLE: dict[str, Callable[[bytes], Any]] = {
-    "name": _name,
-    "ref": lambda token: Reference(int(token.split()[0])),
-    "number": lambda token: float(token) if b"." in token else int(token),
-    # what strings and rows of numbers say is asked of nobody
-    "hex": lambda token: token,
-    "numbers": lambda _: [],
-    "word": _word,
-}
-
-
-def _compound(data: bytes, at: int, is_dictionary: bool, depth: int) -> tuple[Any, int]:
-    """Return the dictionary or the array whose first value stands at `at`, and where it ends."""
-    values: list[Any] = []
-    while True:
-        match = _TOKEN.match(data, at)
-        if match is not None and match.lastgroup == "close":
-            at = match.end()
-            break
-        value, at = _value(data, at, depth + 1)
-        values.append(value)
-    if not is_dictionary:
-        return values, at
-    return {str(key): value for key, value in zip(values[::2], values[1::2], strict=False)}, at
-
-
-def _string(data: bytes, at: int) -> tuple[bytes, int]:
-    """Return a string in brackets as it stands, and where it ends."""
-    depth = 0
-    for match in _STRING.finditer(data, at):
-        depth += {b"(": 1, b")": -1}.get(match[0], 0)
-        if depth == 0:
-            return data[at + 1 : match.start()], match.end()
-    raise ValueError("a string without an end")

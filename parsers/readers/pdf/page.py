@@ -3,24 +3,29 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
 from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
-from parsers.readers.pdf.setting import SetPage
+from parsers.readers.pdf.composition import SetPage
+from parsers.readers.pdf.misnamed import shown_lost
+from parsers.readers.pdf.tounicode import LOST
 
-LOST = "\ufffd"
 _QUOTED = 60
 _LEAST_LETTERS = 20
 _EDGE = 9.0  # points
 _MOST_STRANGE = 0.5
 # what a Thai report is printed in
 _STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
+# a letter of another script within a Thai word is what a damaged map gives
+_SCRIPTS = "[^\x00-\u02ff\u0370-\u03ff\u0e00-\u0e7f\u2000-\u2bff\u3000-\u303f\ud800-\uf8ff\ufe00-\ufe6f\uff00-\uffff]"
+_FOREIGN = re.compile(f"(?<=[\u0e01-\u0e4e]){_SCRIPTS}|{_SCRIPTS}(?=[\u0e01-\u0e4e])")
 _INK = re.compile(r"\S")
 
 
@@ -67,7 +72,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
             found = _without_first(found)
         cut = _cut_line(found, page.height)
         count += 1
-        if _is_strange(found.text):
+        if is_strange(found.text):
             unreadable += 1
         doubts += _doubts(page, found.text)
         doubts += _stray(stray, page.number - 1, found.text)
@@ -82,7 +87,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     if not lines:
         raise Refused(Refusal.NO_TEXT_LAYER, _counted(count))
     if unreadable and unreadable == sum(bool(text) for text in texts):
-        raise Meaningless(Refusal.UNREADABLE_FONTS, _counted(count))
+        raise meaningless(count)
     return Document(
         text="".join(texts),
         lines=tuple(lines),
@@ -96,6 +101,17 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     )
 
 
+def is_strange(text: str) -> bool:
+    """Return whether most of a page is in no letters that a report is printed in."""
+    strange = len(_STRANGE.findall(text))
+    return strange >= _LEAST_LETTERS and strange > _MOST_STRANGE * len(_INK.findall(text))
+
+
+def meaningless(pages: int) -> Meaningless:
+    """Return the refusal of a document whose text has no meaning on any of its `pages`."""
+    return Meaningless(Refusal.UNREADABLE_FONTS, _counted(pages))
+
+
 def quoted(text: str) -> str:
     """Return the beginning of `text`, as a message quotes it."""
     text = text.strip()
@@ -104,20 +120,18 @@ def quoted(text: str) -> str:
 
 def _repaired(page: SetPage) -> SetPage:
     """Return the page with its text in Unicode's normal order, each character with the box of what it was made from."""
-    text = normal(page.text)
+    printed = _FOREIGN.sub(LOST, shown_lost(page.text))
+    page = page if printed == page.text else replace(page, text=printed)
+    text = normal(printed)
     if text == page.text:
         return page
-    parts: list[str] = []
-    indexes: list[int] = []
+    kept: list[npt.NDArray[np.intp]] = []
     at = 0
-    for line in page.text.split("\n")[:-1]:
-        right = normal(line).replace("\n", " ")
-        kept = range(len(line)) if right == line or not line else aligned(line, right)
-        parts.append(right + "\n")
-        indexes += [at + index for index in kept]
-        indexes.append(at + len(line))
+    for line, right in zip(page.text.split("\n"), text.split("\n"), strict=True):
+        same = line == right or not line
+        kept.append(np.arange(at, at + len(line) + 1) if same else np.array([*aligned(line, right), len(line)]) + at)
         at += len(line) + 1
-    return SetPage("".join(parts), page.boxes[np.array(indexes, dtype=np.intp)])
+    return SetPage(text, page.boxes[np.concatenate(kept)[: len(text)]])
 
 
 # Lines that the edge of a page cuts
@@ -160,7 +174,7 @@ def _doubts(page: Page, text: str) -> Iterator[ReportWarning]:
     if not text.strip():
         message = f"page {page.number} has no text; what is printed on it needs recognition (OCR)"
         yield ReportWarning(WarningCode.PAGE_WITHOUT_TEXT, message, page.number)
-    elif _is_strange(text):
+    elif is_strange(text):
         message = f"the text of page {page.number} has no meaning (“{quoted(text)}”); it needs recognition (OCR)"
         yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page.number)
     elif LOST in text:
@@ -173,12 +187,6 @@ def _lost(page: int, text: str) -> ReportWarning:
     noun = "character has" if count == 1 else "characters have"
     message = f"{count} {noun} no meaning in the PDF and stand as “{LOST}”, first in “{quoted(line)}”"
     return ReportWarning(WarningCode.CHARACTERS_LOST, message, page, text.count("\n", 0, at) + 1)
-
-
-def _is_strange(text: str) -> bool:
-    """Whether most of a page is in no letters that a report is printed in."""
-    strange = len(_STRANGE.findall(text))
-    return strange >= _LEAST_LETTERS and strange > _MOST_STRANGE * len(_INK.findall(text))
 
 
 def _stray(marks: str, page: int, text: str) -> Iterator[ReportWarning]:

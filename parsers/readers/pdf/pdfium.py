@@ -3,12 +3,9 @@
 import ctypes
 import datetime as dt
 import math
-import re
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -17,46 +14,38 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from model import Box, Refusal, Refused
+from parsers.readers.pdf import characters
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.kinds import BREAK, MARK, SPACE, Kinds, codes_of, kinds_of
 from parsers.readers.pdf.latin import thai_of
+from parsers.readers.pdf.misnamed import marked_lost, misnamed
 
 Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 
-# how PDFium says that a hyphen ends the line
-_HYPHENS = "\x02\ufffe"
 _FLAT = 0.01
+_UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 _MOST_FONTS = 16
+_TALLEST = 10000  # eighths of a point
 _SAME_OFFSET = 0.05  # points
-_BEFORE_END = 0.05
-_LATIN = re.compile("[\x80-\xff\uf080-\uf0ff]")
+BEFORE_END = 0.05
 _LEAST_LATIN = 4
-_ADDRESS = ctypes.c_void_p
-
-
-def _direct(function: Any, *arguments: Any) -> Callable[..., None]:
-    """Return a function of PDFium that takes plain addresses: half as costly as the usual way, once a character."""
-    return ctypes.PYFUNCTYPE(None, _ADDRESS, ctypes.c_int, *arguments)(ctypes.cast(function, _ADDRESS).value or 0)
-
-
-_loose_box = _direct(pdfium_c.FPDFText_GetLooseCharBox, _ADDRESS)
-_origin = _direct(pdfium_c.FPDFText_GetCharOrigin, _ADDRESS, _ADDRESS)
-_text_object = ctypes.PYFUNCTYPE(_ADDRESS, _ADDRESS, ctypes.c_int)(
-    ctypes.cast(pdfium_c.FPDFText_GetTextObject, _ADDRESS).value or 0
-)
-_font_of = ctypes.PYFUNCTYPE(_ADDRESS, _ADDRESS)(ctypes.cast(pdfium_c.FPDFTextObj_GetFont, _ADDRESS).value or 0)
-_ink = _direct(pdfium_c.FPDFText_GetCharBox, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """How a character stands that does not run from left to right: degrees, type size, and its box as printed."""
+    """How a character stands: by how many degrees it is turned, its type size, and its box as printed."""
 
     degrees: float
     size: float
     box: Box
+
+    @property
+    def upright(self) -> bool:
+        """Whether it runs from left to right all the same: it is flat, or its page is turned as much."""
+        turn = self.degrees % 360
+        return min(turn, 360 - turn) < _UPRIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +113,33 @@ def sheets(pdf: pypdfium2.PdfDocument) -> Iterator[Sheet]:
 
 def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
-    text = _text(raw, count)
-    kinds = kinds_of(codes_of(text))
+    text = characters.printed_text(raw, count)
+    codes = codes_of(text)
+    kinds = kinds_of(codes)
     seen = _View(page.get_bbox(), page.get_rotation())
-    boxes = _boxes(raw, count)
+    boxes = characters.advances(raw, count)
     tall = boxes[:, 1] - boxes[:, 3]
     # a space that PDFium puts in takes no room
     put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
     sizes, origins = _set_up(raw, boxes, tall, ~put_in)
-    _part_ligatures(boxes)
-    fonts = _fonts(raw, text) if len(_LATIN.findall(text)) >= _LEAST_LATIN else ()
+    fonts = characters.fonts(raw, text, _LEAST_LATIN)
     meant = kinds_of(codes_of(thai_of(text))) if fonts else kinds
+    _part_ligatures(boxes, meant == MARK)
     marks = np.nonzero((meant == MARK) & ~put_in)[0]
     if len(marks):
-        boxes[marks] = _inks(raw, marks)
-        origins[marks] = _origins(raw, marks)
-    odd = range(count) if seen.turn else np.nonzero((tall < _FLAT) & ~put_in)[0].tolist()
-    turned = {index: turned for index in odd if not put_in[index] and (turned := _turned(raw, index, seen))}
+        boxes[marks] = characters.inks(raw, marks)
+        origins[marks] = characters.origins(raw, marks)
+    odd = np.nonzero(~put_in if seen.turn else (tall < _FLAT) & ~put_in)[0].tolist()
     boxes, origins = seen.boxes(boxes), seen.points(origins)
+    turned = {index: turned for index in odd if (turned := _turned(raw, index, seen))}
+    for index in [index for index in turned if turned[index].upright]:
+        upright = turned.pop(index)
+        boxes[index], sizes[index] = upright.box, upright.size
+        boxes[index, 0] = min(boxes[index, 0], origins[index, 0])
     stands = _stands(boxes, origins, sizes)
+    wrong = misnamed(codes, boxes, origins[:, 1], sizes)
+    if len(wrong):
+        text = marked_lost(text, wrong)
     return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, fonts)
 
 
@@ -152,79 +149,41 @@ def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Nu
     Boxes of one height are of one font in one size, whose baseline is as far from the box; where the heights are those
     of the letters' ink, each is asked of by itself.
     """
-    _, firsts, which = np.unique(np.rint(np.where(printed, tall, -1.0) * 8), return_index=True, return_inverse=True)
-    sizes = np.array([_size(raw, index) for index in firsts.tolist()] or [0.0])[which]
-    lasts = np.zeros(len(firsts), dtype=np.intp)
-    lasts[which] = np.arange(len(which))
+    which = _heights(np.where(printed, tall, -1.0))
+    indexes = np.arange(len(which))
+    lasts = np.zeros(which.max(initial=-1) + 1, dtype=np.intp)
+    firsts = lasts.copy()
+    lasts[which], firsts[which[::-1]] = indexes, indexes[::-1]
+    sizes = np.array([characters.type_size(raw, index) for index in firsts.tolist()] or [0.0])[which]
     if len(firsts) <= _MOST_FONTS:
-        offsets = _origins(raw, firsts)[:, 1] - boxes[firsts, 3]
-        others = _origins(raw, lasts)[:, 1] - boxes[lasts, 3]
+        offsets = characters.origins(raw, firsts)[:, 1] - boxes[firsts, 3]
+        others = characters.origins(raw, lasts)[:, 1] - boxes[lasts, 3]
         if np.abs(offsets - others).max(initial=0.0) < _SAME_OFFSET:
             return sizes, np.stack((boxes[:, 0], boxes[:, 3] + offsets[which]), axis=1)
-    return sizes, _origins(raw, np.arange(len(boxes)))
+    return sizes, characters.origins(raw, np.arange(len(boxes)))
 
 
-def _size(raw: Any, index: int) -> float:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(raw, index, matrix)
-    return float(pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d))
+def _heights(tall: Numbers) -> Indexes:
+    """Return the number of each height among all that there are, an eighth of a point apart."""
+    steps = np.clip(np.rint(tall * 8), -1, _TALLEST).astype(np.intp) + 1
+    return (np.bincount(steps) > 0).cumsum()[steps] - 1
 
 
-def _text(raw: Any, count: int) -> str:
-    """Return the page's characters, one for each index."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
-    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
-    if len(text) == count and not any(hyphen in text for hyphen in _HYPHENS):
-        return text
-    return "".join(_character(pdfium_c.FPDFText_GetUnicode(raw, index)) for index in range(count))
+def _part_ligatures(boxes: Numbers, is_mark: Flags) -> None:
+    """Give each character of a ligature its share of the ligature's box, in place.
 
-
-def _character(code: int) -> str:
-    character = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
-    return "-" if character in _HYPHENS else character
-
-
-def _boxes(raw: Any, count: int) -> Numbers:
-    """Return left, top, right and bottom of each character's advance, in the page's own coordinates."""
-    boxes = np.zeros((count, 4), dtype=np.float32)
-    at = boxes.ctypes.data
-    page = ctypes.cast(raw, _ADDRESS).value
-    deque(map(_loose_box, repeat(page), range(count), range(at, at + 16 * count, 16)), maxlen=0)
-    return boxes.astype(np.float64)
-
-
-def _origins(raw: Any, indexes: Indexes) -> Numbers:
-    """Return where characters stand on their baselines, in the page's own coordinates."""
-    points = np.zeros((len(indexes), 2), dtype=np.float64)
-    at, end = points.ctypes.data, points.ctypes.data + 16 * len(indexes)
-    page = ctypes.cast(raw, _ADDRESS).value
-    deque(map(_origin, repeat(page), indexes.tolist(), range(at, end, 16), range(at + 8, end + 8, 16)), maxlen=0)
-    return points
-
-
-def _part_ligatures(boxes: Numbers) -> None:
-    """Give each character of a ligature its share of the ligature's box, in place."""
+    A mark without width may have the very box of the letter behind it, but begins no ligature.
+    """
     alike = (boxes[1:] == boxes[:-1]).all(axis=1) & (boxes[1:, 2] > boxes[1:, 0])
     first = 0
     for index in np.nonzero(alike)[0].tolist():
-        if index >= first:
+        if index >= first and not is_mark[index]:
             end = index + 2
             while end <= len(alike) and alike[end - 1]:
                 end += 1
             edges = np.linspace(boxes[index, 0], boxes[index, 2], end - index + 1)
             boxes[index:end, 0], boxes[index:end, 2] = edges[:-1], edges[1:]
             first = end
-
-
-def _inks(raw: Any, indexes: Indexes) -> Numbers:
-    """Return left, top, right and bottom of what characters are drawn with: a mark may be drawn beside its origin."""
-    edges = np.zeros((len(indexes), 4), dtype=np.float64)
-    at = edges.ctypes.data
-    page = ctypes.cast(raw, _ADDRESS).value
-    addresses = (range(at + 8 * edge, at + 8 * edge + 32 * len(indexes), 32) for edge in (0, 2, 3, 1))
-    deque(map(_ink, repeat(page), indexes.tolist(), *addresses), maxlen=0)
-    return edges
 
 
 def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
@@ -234,31 +193,12 @@ def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
     another mark may reach over the next letter.
     """
     middle = (boxes[:, 0] + boxes[:, 2]) / 2
-    end = origins[:, 0] - _BEFORE_END * sizes
+    end = origins[:, 0] - BEFORE_END * sizes
     return np.where(origins[:, 0] >= boxes[:, 0], np.minimum(middle, end), middle)
 
 
-def _fonts(raw: Any, text: str) -> tuple[str, ...]:
-    """Return the name of the font of each Latin letter beyond ASCII, "" for all others."""
-    page = ctypes.cast(raw, _ADDRESS).value
-    names: dict[int, str] = {0: ""}
-    found = [""] * len(text)
-    for match in _LATIN.finditer(text):
-        font = _font_of(_text_object(page, match.start()))
-        if font not in names:
-            names[font] = _font_name(font)
-        found[match.start()] = names[font or 0]
-    return tuple(found)
-
-
-def _font_name(font: int) -> str:
-    name = ctypes.create_string_buffer(128)
-    pdfium_c.FPDFFont_GetBaseFontName(ctypes.cast(font, pdfium_c.FPDF_FONT), name, 128)
-    return name.value.decode("utf-8", "replace") or "?"
-
-
 def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:
-    """Return how a character stands, or None if it runs from left to right and has no height."""
+    """Return how a character stands, or None if PDFium does not know."""
     matrix = pdfium_c.FS_MATRIX()
     edges = [ctypes.c_double() for _ in range(4)]
     if not pdfium_c.FPDFText_GetMatrix(raw, index, matrix) or not pdfium_c.FPDFText_GetCharBox(raw, index, *edges):
@@ -266,8 +206,7 @@ def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:
     x0, x1, y0, y1 = (edge.value for edge in edges)
     box = seen.boxes(np.array([[x0, y1, x1, y0]]))[0].tolist()
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) - seen.turn
-    size = pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
-    return Turned(degrees, size, Box(*box))
+    return Turned(degrees, characters.type_size(raw, index), Box(*box))
 
 
 @dataclass(frozen=True, slots=True)

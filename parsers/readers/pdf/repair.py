@@ -7,7 +7,8 @@ import pypdfium2
 
 from model import ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
-from parsers.readers.pdf.objects import Objects, Printing, printing
+from parsers.readers.pdf.objects import Objects, written_anew
+from parsers.readers.pdf.printing import Printing, printing
 from parsers.readers.pdf.tounicode import written_map
 from parsers.readers.pdf.update import stream, updated, with_map
 
@@ -24,22 +25,30 @@ class Repair:
     doubts: tuple[ReportWarning, ...] = ()
 
 
-def repair(pdf: pypdfium2.PdfDocument) -> Repair:
-    """Return an open PDF with each font's ToUnicode map as the evidence in the file has it.
+def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
+    """Return an open PDF, whose bytes are `data`, with each font's ToUnicode map as the evidence in the file has it.
 
     Where the glyphs tell all, text that the producer put beside them (ActualText) is taken out: readers mix the two.
 
     Raises:
         Exception: of any class, a font file is damaged in an unforeseen way.
     """
-    objects = Objects(pdf)
-    found = printing(objects)
+    objects, found = _read(pdf, data)
     decodings = [decided for font in found.fonts.values() if (decided := decoding(font)) is not None]
     decodings = [with_kin(decided, decodings) for decided in decodings]
     changed = _maps(decodings, objects)
     if decodings and all(decided.complete for decided in decodings):
         changed |= _muted(found, objects)
     return Repair(updated(objects, changed) if changed else None, tuple(_doubts(decodings)))
+
+
+def _read(pdf: pypdfium2.PdfDocument, data: bytes) -> tuple[Objects, Printing]:
+    try:
+        objects = Objects(data)
+        return objects, printing(objects)
+    except ValueError:
+        objects = Objects(written_anew(pdf))
+        return objects, printing(objects)
 
 
 def _maps(decodings: Iterable[Decoding], objects: Objects) -> dict[int, bytes]:

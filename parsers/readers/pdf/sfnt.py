@@ -4,12 +4,14 @@ fontTools reads them all, and takes ten times as long about it: every font of ev
 """
 
 import struct
-from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 from fontTools.ttLib.standardGlyphOrder import standardGlyphOrder
+
+from parsers.readers.pdf.outlines import components
 
 _MOST_TABLES = 64
 _UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
@@ -59,15 +61,17 @@ class Sfnt:
         return found[found > 0]
 
     @cached_property
+    def glyphs(self) -> list[bytes]:
+        """The descriptions of the outlines, by the numbers of the glyphs; none where the font has none of this kind."""
+        table = self.table(b"glyf")
+        offsets = [] if self._offsets is None else self._offsets.tolist()
+        return [table[start:end] for start, end in pairwise(offsets)]
+
+    @cached_property
     def parts(self) -> frozenset[int]:
         """The numbers of the glyphs that others are composed of."""
-        offsets, table = self._offsets, self.table(b"glyf")
-        found: set[int] = set()
-        for number in [] if offsets is None or self.printed is None else self.printed.tolist():
-            at = int(offsets[number]) if offsets is not None else 0
-            if table[at : at + 1] >= b"\x80":
-                found.update(_components(table, at + 10))
-        return frozenset(found)
+        composite = (glyph for glyph in self.glyphs if glyph[:1] >= b"\x80")
+        return frozenset(part.number for glyph in composite for part in components(glyph))
 
     @cached_property
     def characters(self) -> dict[int, int]:
@@ -109,18 +113,6 @@ class Sfnt:
         rows = (table[at : at + 8] for at in range(4, 4 + 8 * min(count, _MOST_TABLES), 8))
         unpacked = (struct.unpack(">HHI", row) for row in rows if len(row) == 8)
         return {(platform, encoding): table[offset:] for platform, encoding, offset in unpacked}
-
-
-def _components(table: bytes, at: int) -> Iterator[int]:
-    """The glyphs that the composite outline is made of whose description stands at `at`."""
-    while at + 4 <= len(table):
-        flags, number = struct.unpack(">HH", table[at : at + 4])
-        yield number
-        # words or bytes for the place, then a scale, two, or a matrix
-        at += 4 + (4 if flags & 0x01 else 2)
-        at += 2 if flags & 0x08 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0
-        if not flags & 0x20:
-            return
 
 
 def _strings(data: bytes) -> list[str]:

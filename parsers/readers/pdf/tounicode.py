@@ -3,13 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+LOST = "\ufffd"
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = rb"<([0-9A-Fa-f\s]*)>"
 _CHAR = re.compile(_HEX + rb"\s*" + _HEX)
 _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
 _STRING = re.compile(_HEX)
 _BLOCK = 100
+_NARROW, _MOST_LISTED = 256, 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Span:
     high: int
     head: str
     last: int
+
+    def text(self, code: int) -> str:
+        """Return the text of one of its codes; U+FFFD stands for what is no character."""
+        last = self.last + code - self.low
+        return self.head + (chr(last) if 0 < last <= 0x10FFFF and not 0xD800 <= last < 0xE000 else LOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +40,9 @@ class ToUnicode:
     def get(self, code: int) -> str | None:
         """Return the text of `code`, None where the map is silent; U+FFFD stands for what is no character."""
         text = self.chars.get(code)
-        if text is not None:
+        if text is not None or not self.spans:
             return text
-        span = next((span for span in self.spans if span.low <= code <= span.high), None)
-        if span is None:
-            return None
-        last = span.last + code - span.low
-        return span.head + (chr(last) if 0 < last <= 0x10FFFF and not 0xD800 <= last < 0xE000 else "\ufffd")
+        return next((span.text(code) for span in self.spans if span.low <= code <= span.high), None)
 
 
 def read_map(data: bytes) -> ToUnicode:
@@ -49,6 +53,7 @@ def read_map(data: bytes) -> ToUnicode:
     ('ก', '้', None)
     """
     chars: dict[int, str] = {}
+    narrow: dict[int, str] = {}
     spans: list[Span] = []
     for kind, body in _SECTION.findall(data):
         if kind == b"bfchar":
@@ -59,21 +64,30 @@ def read_map(data: bytes) -> ToUnicode:
             if listed:
                 chars |= dict(zip(range(start, end + 1), map(_text, _STRING.findall(listed)), strict=False))
             elif first.strip():
-                text = _text(first, lost="\0")
-                spans.append(Span(start, end, text[:-1], ord(text[-1:] or "\0")))
-    return ToUnicode(chars, tuple(spans))
+                text = _decoded(first)
+                span = Span(start, end, text[:-1], ord(text[-1:] or "\0"))
+                if end - start < _NARROW and len(narrow) < _MOST_LISTED:
+                    for code in range(start, end + 1):
+                        narrow.setdefault(code, span.text(code))
+                else:
+                    spans.append(span)
+    return ToUnicode(narrow | chars, tuple(spans))
 
 
+@lru_cache(maxsize=4096)
 def _number(digits: bytes) -> int:
     return int(b"".join(digits.split()) or b"0", 16)
 
 
-def _text(digits: bytes, lost: str = "\ufffd") -> str:
+@lru_cache(maxsize=4096)
+def _text(digits: bytes) -> str:
+    return _decoded(digits).replace("\0", LOST)
+
+
+def _decoded(digits: bytes) -> str:
     packed = b"".join(digits.split())
     data = bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode())
-    if len(data) == 1:
-        return chr(data[0])
-    return data.decode("utf-16-be", "replace").replace("\0", lost)
+    return chr(data[0]) if len(data) == 1 else data.decode("utf-16-be", "replace")
 
 
 def written_map(texts: Mapping[int, str], code_bytes: int) -> bytes:

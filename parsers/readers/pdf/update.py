@@ -1,12 +1,10 @@
 """A PDF with some objects replaced, by an update appended to it."""
 
 import re
-import zlib
 from collections.abc import Mapping
 
 from parsers.readers.pdf.objects import Objects
 
-_FAST = 1
 _GIVEN = re.compile(rb"/(?:Size|Prev)\s+\d+")
 _MAP = re.compile(rb"/ToUnicode\s*(?:\d+\s+\d+\s+R|/[\w-]+)")
 _STORED = re.compile(rb"/(?:Length|Filter|DecodeParms)\s*(?:\d+\s+\d+\s+R|\d+|/\w+|\[[^\]]*\]|<<[^>]*>>)")
@@ -37,6 +35,5 @@ def with_map(objects: Objects, font: int, to_unicode: int) -> bytes:
 
 def stream(data: bytes, dictionary: bytes = b"<<>>") -> bytes:
     """Return a stream object of `data`; `dictionary` is what it says besides how it is stored."""
-    packed = zlib.compress(data, _FAST)
     kept = _STORED.sub(b"", dictionary).strip().removesuffix(b">>")
-    return kept + b"/Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(packed), packed)
+    return kept + b"/Length %d>>\nstream\n%s\nendstream" % (len(data), data)

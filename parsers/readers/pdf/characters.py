@@ -1,0 +1,131 @@
+"""What PDFium tells of the characters of a page: their codes, boxes, ink, places, type sizes and fonts.
+
+PDFium is asked of one character at a time, and asking costs more than its answer. So the memory for the answers is laid
+out once, with a reference to each cell of it, and a function is called without a description of its arguments: that is
+three times as fast as calling it with one.
+"""
+
+import ctypes
+import math
+import re
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import repeat, starmap
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as pdfium_c
+
+Numbers = npt.NDArray[np.float64]
+Indexes = npt.NDArray[np.intp]
+
+# how PDFium says that a hyphen ends the line
+_HYPHENS = "\x02\ufffe"
+_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
+_LATIN = re.compile("[\x80-\xff\uf080-\uf0ff]")
+_BLOCK = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Memory for the answers about a block of characters: `cells` refer to what a row of `rows` is written through."""
+
+    rows: npt.NDArray[Any]
+    cells: tuple[list[Any], ...]
+
+
+def _room(kind: type[ctypes.c_float | ctypes.c_double], width: int, cells: int) -> _Room:
+    """Return room for rows of `width` numbers that a function fills through `cells` references a row."""
+    memory = (kind * (width * _BLOCK))()
+    step = ctypes.sizeof(kind)
+    firsts = range(0, width * step * _BLOCK, width * step)
+    references = ([ctypes.byref(memory, first + cell * step) for first in firsts] for cell in range(cells))
+    return _Room(np.ctypeslib.as_array(memory).reshape(_BLOCK, width), tuple(references))
+
+
+_RECTANGLES, _POINTS, _EDGES = _room(ctypes.c_float, 4, 1), _room(ctypes.c_double, 2, 2), _room(ctypes.c_double, 4, 4)
+
+
+def _direct(function: Any, kind: Any = None) -> Callable[..., Any]:
+    """Return a function of PDFium that passes on what it is given, and returns a `kind`."""
+    return ctypes.PYFUNCTYPE(kind)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_loose_box = _direct(pdfium_c.FPDFText_GetLooseCharBox)
+_origin = _direct(pdfium_c.FPDFText_GetCharOrigin)
+_ink = _direct(pdfium_c.FPDFText_GetCharBox)
+_unicode = _direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
+_text_object = _direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
+_font_of = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
+)
+
+
+def _answers(asked: Callable[..., Any], page: Any, indexes: Sequence[int], room: _Room) -> Numbers:
+    """Return a row for each of the characters `indexes`, zeros where PDFium has no answer."""
+    found = np.zeros((len(indexes), room.rows.shape[1]), dtype=np.float64)
+    reference = ctypes.byref(page.contents)
+    for first in range(0, len(indexes), _BLOCK):
+        block = indexes[first : first + _BLOCK]
+        rows = room.rows[: len(block)]
+        rows[:] = 0
+        deque(starmap(asked, zip(repeat(reference), block, *room.cells, strict=False)), maxlen=0)
+        found[first : first + _BLOCK] = rows
+    return found
+
+
+def printed_text(page: Any, count: int) -> str:
+    """Return the page's `count` characters, one for each index."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count and not any(hyphen in text for hyphen in _HYPHENS):
+        return text
+    codes = map(_unicode, repeat(ctypes.byref(page.contents)), range(count))
+    text = "".join(chr(code) if 0 < code <= 0x10FFFF else "\ufffd" for code in codes)
+    return text.translate(_HYPHEN)
+
+
+def advances(page: Any, count: int) -> Numbers:
+    """Return left, top, right and bottom of each character's advance, in the page's own coordinates."""
+    return _answers(_loose_box, page, range(count), _RECTANGLES)
+
+
+def origins(page: Any, indexes: Indexes) -> Numbers:
+    """Return where characters stand on their baselines, in the page's own coordinates."""
+    return _answers(_origin, page, indexes.tolist(), _POINTS)
+
+
+def inks(page: Any, indexes: Indexes) -> Numbers:
+    """Return left, top, right and bottom of what characters are drawn with: a mark may be drawn beside its origin."""
+    # PDFium's order is left, right, bottom, top
+    return _answers(_ink, page, indexes.tolist(), _EDGES)[:, [0, 3, 1, 2]]
+
+
+def type_size(page: Any, index: int) -> float:
+    """Return the type size of a character in points, as printed."""
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(page, index, matrix)
+    return float(pdfium_c.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d))
+
+
+def fonts(page: Any, text: str, least: int) -> tuple[str, ...]:
+    """Return the name of the font of each Latin letter beyond ASCII, "" for all others; none if `least` have none."""
+    latin = [match.start() for match in _LATIN.finditer(text)]
+    if len(latin) < least:
+        return ()
+    objects = list(map(_text_object, repeat(ctypes.byref(page.contents)), latin))
+    fonts = {printed: _font_of(printed) or 0 for printed in set(objects)}
+    names = {font: _font_name(font) if font else "" for font in set(fonts.values())}
+    found = [""] * len(text)
+    for index, printed in zip(latin, objects, strict=True):
+        found[index] = names[fonts[printed]]
+    return tuple(found)
+
+
+def _font_name(font: int) -> str:
+    name = ctypes.create_string_buffer(128)
+    pdfium_c.FPDFFont_GetBaseFontName(ctypes.cast(font, pdfium_c.FPDF_FONT), name, 128)
+    return name.value.decode("utf-8", "replace") or "?"

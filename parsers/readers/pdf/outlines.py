@@ -1,0 +1,150 @@
+"""The outlines of a TrueType font's glyphs, and how like each other they are."""
+
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+Points = npt.NDArray[np.float64]
+
+_SAME_SHAPE = 8  # percent
+_GRID = 20
+_DEEPEST = 4
+_REPEATED = 0x08
+_X, _Y = (0x02, 0x10), (0x04, 0x20)
+_WORDS, _OFFSETS, _SCALE, _MORE, _SCALES, _MATRIX = 0x01, 0x02, 0x08, 0x20, 0x40, 0x80
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Component:
+    """A glyph that another is composed of: its number, and the matrix and the offset that put it in its place."""
+
+    number: int
+    matrix: tuple[float, float, float, float]
+    offset: tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """The points of a glyph's contours, one after the other; `ends` are the numbers of the last point of each."""
+
+    ends: tuple[int, ...]
+    points: Points
+
+    @cached_property
+    def height(self) -> float:
+        """How high the glyph is, in the font's units."""
+        return float(np.ptp(self.points[:, 1]) or 1.0)
+
+    @cached_property
+    def broad(self) -> int:
+        """How broad the glyph is, in percent of its breadth and height."""
+        width = float(np.ptp(self.points[:, 0]) or 1.0)
+        return int(100 * width // (width + self.height))
+
+    @cached_property
+    def boxed(self) -> Points:
+        """The points in a box of one by one."""
+        least, span = self.points.min(axis=0), np.ptp(self.points, axis=0)
+        return np.asarray((self.points - least) / np.where(span == 0, 1.0, span))
+
+    @cached_property
+    def shape(self) -> Points:
+        """What of the glyph's box is filled, and how broad the box is, on a grid."""
+        starts = np.array([0, *(end + 1 for end in self.ends[:-1])])
+        following = np.arange(1, len(self.points) + 1)
+        following[list(self.ends)] = starts
+        (x, y), (u, v) = self.boxed.T, self.boxed[following].T
+        x, y, u, v = (side[y != v][:, None] for side in (x, y, u, v))
+        steps = (np.arange(_GRID) + 0.5) / _GRID
+        level = (steps >= np.minimum(y, v)) & (steps < np.maximum(y, v))
+        crossing = np.where(level, x + (steps - y) / (v - y) * (u - x), -np.inf)
+        inside = steps[None, None, :] < crossing[:, :, None]
+        filled = np.where(inside, np.where(v > y, 1, -1)[:, :, None], 0).sum(axis=0)
+        return np.concatenate(((filled != 0).astype(np.float64), np.full((2, _GRID), self.broad / 100)))
+
+
+def unlike(outline: Outline, other: Outline) -> float:
+    """Return how far the points of two outlines lie apart at most, in shares of the glyph's box."""
+    if outline.ends != other.ends or abs(outline.broad - other.broad) > _SAME_SHAPE:
+        return 1.0
+    return float(np.abs(outline.boxed - other.boxed).max())
+
+
+def outline(glyphs: Sequence[bytes], number: int, depth: int = 0) -> Outline | None:
+    """Return the outline of a glyph; None for one that is empty, damaged or composed in an odd way.
+
+    `glyphs` are the descriptions of the font's glyphs, by their numbers.
+    """
+    try:
+        data = glyphs[number]
+        count = struct.unpack_from(">h", data)[0] if data else 0
+        if count > 0:
+            return _simple(data, count)
+        if count < 0 and depth < _DEEPEST:
+            return _composed([(part, outline(glyphs, part.number, depth + 1)) for part in components(data)])
+    except (struct.error, IndexError, ValueError):
+        return None
+    return None
+
+
+def _simple(data: bytes, count: int) -> Outline:
+    ends = struct.unpack_from(f">{count}H", data, 10)
+    length = struct.unpack_from(">H", data, 10 + 2 * count)[0]
+    at = 12 + 2 * count + length
+    flags: list[int] = []
+    while len(flags) <= ends[-1]:
+        flags.append(data[at])
+        if data[at] & _REPEATED:
+            at += 1
+            flags += [flags[-1]] * data[at]
+        at += 1
+    flags = flags[: ends[-1] + 1]
+    xs, at = _coordinates(data, at, flags, _X)
+    ys, _ = _coordinates(data, at, flags, _Y)
+    return Outline(ends, np.array((xs, ys), dtype=np.float64).T)
+
+
+def _coordinates(data: bytes, at: int, flags: Sequence[int], bits: tuple[int, int]) -> tuple[list[int], int]:
+    """Return one coordinate of all points, and where its description ends."""
+    short, same = bits
+    found: list[int] = []
+    value = 0
+    for flag in flags:
+        if flag & short:
+            value += data[at] if flag & same else -data[at]
+            at += 1
+        elif not flag & same:
+            value += struct.unpack_from(">h", data, at)[0]
+            at += 2
+        found.append(value)
+    return found, at
+
+
+def components(data: bytes) -> Iterator[Component]:
+    """Return the glyphs that a composite one is composed of; what is damaged in its description reads as its end."""
+    at, flags = 10, _MORE
+    while flags & _MORE and at + 6 <= len(data):
+        flags, number = struct.unpack_from(">HH", data, at)
+        words = bool(flags & _WORDS)
+        offset = struct.unpack_from(">hh" if words else ">bb", data, at + 4) if at + 8 <= len(data) else (0, 0)
+        at += 8 if words else 6
+        count = 1 if flags & _SCALE else 2 if flags & _SCALES else 4 if flags & _MATRIX else 0
+        scales = [scale / 16384 for scale in struct.unpack_from(f">{count}h", data.ljust(at + 2 * count, b"\0"), at)]
+        at += 2 * count
+        matrix = {0: (1.0, 0.0, 0.0, 1.0), 1: (*scales, 0.0, 0.0, *scales), 2: (*scales[:1], 0.0, 0.0, *scales[1:])}
+        yield Component(number, matrix.get(count) or tuple(scales), offset if flags & _OFFSETS else (0, 0))
+
+
+def _composed(parts: Sequence[tuple[Component, Outline | None]]) -> Outline | None:
+    ends: list[int] = []
+    points: list[Points] = []
+    for part, drawn in parts:
+        if drawn is not None:
+            first = sum(map(len, points))
+            ends += [first + end for end in drawn.ends]
+            points.append(drawn.points @ np.array(part.matrix).reshape(2, 2) + part.offset)
+    return Outline(tuple(ends), np.concatenate(points)) if points else None

@@ -1,0 +1,109 @@
+"""What a PDF is printed with: its fonts, and the streams that print its pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parsers.readers.pdf.objects import Objects, Stream
+from parsers.readers.pdf.syntax import Dictionary, Reference
+
+_DEEPEST = 8
+_FILES = ("FontFile2", "FontFile3", "FontFile")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of a PDF: `number` is that of its object, `spec` its dictionary, references and all.
+
+    `descendant` is the dictionary of a composite font's kin, the font's own of a simple one; `composite` fonts have
+    codes of two bytes. `glyph_map` is a composite font's table from codes to glyphs, `program` the embedded font file,
+    `to_unicode` the map of its codes.
+    """
+
+    number: int
+    spec: Dictionary
+    descendant: Dictionary
+    glyph_map: bytes | None
+    program: bytes | None
+    to_unicode: bytes | None
+
+    @property
+    def composite(self) -> bool:
+        """Whether its codes are of two bytes."""
+        return self.spec.get("Subtype") == "Type0"
+
+    @property
+    def name(self) -> str:
+        """The name that the font bears, without the mark of a subset."""
+        name = str(self.spec.get("BaseFont") or "")
+        return name.partition("+")[2] or name
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What the pages of a PDF are printed with: fonts and content streams by the numbers of their objects."""
+
+    fonts: Mapping[int, Font]
+    contents: Mapping[int, Stream]
+
+
+def printing(objects: Objects) -> Printing:
+    """Return the fonts and the content streams of all pages."""
+    fonts: dict[int, Font] = {}
+    contents: dict[int, Stream] = {}
+    seen: set[int] = set()
+    pending: list[tuple[Any, Any]] = [(objects.dictionary(objects.trailer.get("Root")).get("Pages"), None)]
+    while pending:
+        reference, inherited = pending.pop()
+        if isinstance(reference, Reference):
+            if reference.number in seen:
+                continue
+            seen.add(reference.number)
+        node = objects.dictionary(reference)
+        resources = node.get("Resources", inherited)
+        if "Kids" in node:
+            pending += [(kid, resources) for kid in objects.listed(node["Kids"])]
+            continue
+        for part in objects.listed(node.get("Contents")):
+            _file(part, objects, contents)
+        _take(resources, objects, Printing(fonts, contents), 0)
+    return Printing(fonts, contents)
+
+
+def _file(part: Any, objects: Objects, contents: dict[int, Stream]) -> bool:
+    """File a content stream; return whether it is new."""
+    stream = objects.resolved(part)
+    if not isinstance(part, Reference) or not isinstance(stream, Stream) or part.number in contents:
+        return False
+    contents[part.number] = stream
+    return True
+
+
+def _take(resources: Any, objects: Objects, found: Printing, depth: int) -> None:
+    """File the fonts of `resources`, and of the forms in it."""
+    assert isinstance(found.fonts, dict)
+    assert isinstance(found.contents, dict)
+    listed = objects.dictionary(resources)
+    for reference in objects.dictionary(listed.get("Font")).values():
+        if isinstance(reference, Reference) and reference.number not in found.fonts:
+            found.fonts[reference.number] = _font(reference.number, objects)
+    for reference in objects.dictionary(listed.get("XObject")).values() if depth < _DEEPEST else ():
+        form = objects.resolved(reference)
+        is_form = isinstance(form, Stream) and form.attributes.get("Subtype") == "Form"
+        if is_form and _file(reference, objects, found.contents):
+            _take(form.attributes.get("Resources"), objects, found, depth + 1)
+
+
+def _font(number: int, objects: Objects) -> Font:
+    spec = objects.dictionary(Reference(number))
+    kin = objects.resolved(spec.get("DescendantFonts"))
+    descendant = objects.dictionary(kin[0]) if isinstance(kin, list) and kin else spec
+    described = objects.dictionary(descendant.get("FontDescriptor"))
+    return Font(
+        number,
+        {**spec, "Encoding": objects.resolved(spec.get("Encoding"))} if kin else spec,
+        descendant,
+        objects.content(descendant.get("CIDToGIDMap")),
+        next((data for key in _FILES if (data := objects.content(described.get(key))) is not None), None),
+        objects.content(spec.get("ToUnicode")),
+    )
