@@ -30,7 +30,7 @@ class ClusterReaders(Readers):
         except ImportError as error:
             raise NoCluster("clusters need more: pip install 'raingan[cluster]'") from error
         try:
-            self._client = Client(address, timeout=SECONDS, set_as_default=False)
+            self._client = Client(address, timeout=SECONDS, set_as_default=False, direct_to_workers=True)
         except (OSError, ValueError, TimeoutError) as error:
             words = visible(" ".join(str(error).split())[:200])
             raise NoCluster(f"no Dask scheduler answers at {visible(address)}: {words}") from error

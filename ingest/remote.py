@@ -6,7 +6,6 @@ from functools import partial
 from glob import has_magic
 from posixpath import basename
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from ingest.files import LARGEST
 from ingest.found import Data, Input, Met, Skip, Skipped, refusing, words
@@ -15,6 +14,7 @@ from model import Refusal, Refused
 
 LARGEST_ARCHIVE = 2**30  # bytes: it is held in memory while it is unpacked
 HINTS = {"s3": "s3", "sftp": "sftp", "ssh": "sftp", "http": "http", "https": "http"}  # which extra brings what it needs
+WEB = ("http", "https")
 TIMES = ("mtime", "LastModified", "last_modified", "created", "modified")
 
 
@@ -38,15 +38,17 @@ def at(address: str) -> Iterator[Met]:
 
 
 def without_secret(address: str) -> str:
-    """Return the address without a password, a query or a fragment in it: they may hold keys.
+    """Return the address without a password in it and, of a web page, without a query: they may hold keys.
 
     >>> without_secret("sftp://auditor:secret@files.example.org/inbox/a.txt")
     'sftp://auditor@files.example.org/inbox/a.txt'
     """
-    parts = urlsplit(address)
-    user, _, host = parts.netloc.rpartition("@")
-    name = user.partition(":")[0]
-    return urlunsplit((parts.scheme, f"{name}@{host}" if name else host, parts.path, "", ""))
+    scheme, _, rest = address.partition("://")
+    place, slash, path = rest.partition("/")
+    user, at, host = place.rpartition("@")
+    if scheme in WEB:
+        path = path.partition("?")[0].partition("#")[0]
+    return f"{scheme}://{user.partition(':')[0]}{at}{host}{slash}{path}"
 
 
 def _listed(system: Any, path: str) -> dict[str, dict[str, Any]]:

@@ -54,11 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Thai is written whatever the locale says, and a name that is no UTF-8 is written out
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        parsed = _parser(words).parse_args(words)
-        command = import_module(f"raingan.commands.{parsed.command}_command")
-        gc.freeze()  # what is imported stays: the collector need not look at it again with every document
         with terminable():
-            status: Exit = command.run(parsed)
+            status = _ran(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("raingan: interrupted", file=sys.stderr)
@@ -70,6 +67,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # the reader of our output has gone (`| head`): not an error, and nothing is left to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
+    return status
+
+
+def _ran(words: Sequence[str]) -> Exit:
+    parsed = _parser(words).parse_args(words)
+    command = import_module(f"raingan.commands.{parsed.command}_command")
+    gc.freeze()  # what is imported stays: the collector need not look at it again with every document
+    status: Exit = command.run(parsed)
     return status
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.event import Outcome, State
 from raingan import __version__
-from raingan.logbook import failed, happened, report
+from raingan.logbook import happened, report
 from raingan.settings import Settings
 from store.database import without_password
 from store.runs import Accounts, End
@@ -58,12 +58,9 @@ class NightReport:
             yield f"and more: {self.path}"
 
     def write(self, end: End, accounts: Accounts | None) -> None:
-        """Write the report, and the last line of the log."""
+        """Write the report, whole or not at all."""
         finished_at = dt.datetime.now().astimezone()
         counts = {} if accounts is None else {name: getattr(accounts, name) for name in COUNTS}
-        (happened if end.detail is None else failed)(
-            "ended", run=self.run, state=end.state, exit_status=end.exit_status, detail=end.detail, **counts
-        )
         report(
             self.path,
             {

@@ -65,7 +65,6 @@ SuccessExitStatus=1 3
 Nice=10
 TimeoutStopSec=15
 NoNewPrivileges=true
-PrivateTmp=true
 """
 
     def _timer(self) -> str:

@@ -87,9 +87,9 @@ def _loops() -> Iterator[tuple[str, bytes]]:
 
 
 def _swelling() -> Iterator[tuple[str, bytes]]:
-    yield "deflate-bomb", page(deflated(b" " * 300_000_000))
-    yield "deflate-bomb-twice", page(deflated(zlib.compress(b" " * 300_000_000, 9), 2))
-    yield "deflate-text", page(deflated(b"BT /F 1 Tf " + b"(aaaaaaaaaa) Tj " * 2_000_000 + b"ET"), FONT, {5: HELVETICA})
+    yield "deflate-bomb", page(deflated(b" " * 100_000_000))
+    yield "deflate-bomb-twice", page(deflated(zlib.compress(b" " * 100_000_000, 9), 2))
+    yield "deflate-text", page(deflated(b"BT /F 1 Tf " + b"(aaaaaaaaaa) Tj " * 500_000 + b"ET"), FONT, {5: HELVETICA})
     widths = b"<</Type/Font/Subtype/Type1/BaseFont/A/FirstChar 0/LastChar 2147483647/Widths[1]>>"
     yield "font-widths", page(TEXT, FONT, {5: widths})
     ranges = (

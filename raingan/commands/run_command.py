@@ -22,7 +22,7 @@ from raingan import __version__, readers
 from raingan.database import ORIGINALS, originals
 from raingan.ending import Terminated
 from raingan.exits import Exit
-from raingan.logbook import happened, logged
+from raingan.logbook import failed, happened, logged
 from raingan.night_report import NightReport
 from raingan.progress import watched
 from raingan.settings import NAME, BadSettings, Settings, settings
@@ -129,13 +129,15 @@ def _after(wanted: Settings, report: NightReport, accounts: Accounts) -> End:
     for line in report.new_in_quarantine():
         print(f"raingan: {line}", file=sys.stderr)
     print(_line(accounts))
+    end = End(RunState.DONE, Exit.REFUSED if accounts.newly_quarantined else Exit.OK)
+    if not accounts.found - accounts.skipped:
+        end = End(RunState.DONE, Exit.NOTHING_FOUND, "no input was found")
+    report.write(end, accounts)
     for step in AFTER_LOADING:
         failure = step(wanted, report)
         if failure is not None:
             return End(RunState.DONE, Exit.AFTER, failure)
-    if not accounts.found - accounts.skipped:
-        return End(RunState.DONE, Exit.NOTHING_FOUND, "no input was found")
-    return End(RunState.DONE, Exit.REFUSED if accounts.newly_quarantined else Exit.OK)
+    return end
 
 
 def _line(accounts: Accounts) -> str:
@@ -163,6 +165,9 @@ AFTER_LOADING = (_command,)
 def _ended(engine: Engine, report: NightReport, end: End, accounts: Accounts | None) -> None:
     ended(engine, report.run, end, accounts)
     report.write(end, accounts)
+    (happened if end.detail is None else failed)(
+        "ended", run=report.run, state=end.state, exit_status=end.exit_status, detail=end.detail
+    )
 
 
 def _wanted(arguments: argparse.Namespace, wanted: Settings) -> Wanted:
