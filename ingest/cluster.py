@@ -12,7 +12,7 @@ from ingest.limits import MIB, Limits
 from ingest.reading import Batch, Readers
 from ingest.visible import visible
 
-SECONDS = 15  # to find the cluster, and a worker in it
+SECONDS = 10  # to find the cluster, and a worker in it
 LARGE = 4 * MIB  # what is larger does not travel with the task's description
 _LOCK = Lock()
 

@@ -14,6 +14,7 @@ from ingest.event import Event, Outcome, State
 from ingest.folders import Stamps
 from ingest.found import Data, Input, Known, Met, Skip, Skipped, Stamp, Unsettled, Whole, text_of
 from ingest.inputs import met
+from ingest.names import is_archive
 from ingest.reading import Raw, Readers
 from ingest.visible import visible
 from model import Refused
@@ -123,9 +124,9 @@ def _read(found: Input, content: Content, reading: Raw, mark: Mark | None) -> Ev
 
 
 def _archive(name: str) -> str:
-    """The outermost archive that `name` is in; empty if it is in none."""
+    """The outermost archive that `name` is in, or is; empty if it is in none."""
     archive, within, _ = name.partition(WITHIN)
-    return archive if within else ""
+    return archive if within or is_archive(name) else ""
 
 
 def _mark(name: str, stamp: Stamp | None, sha256: str | None) -> Mark | None:

@@ -67,9 +67,11 @@ class Loader:
                 self._marks.append(event.mark)
         elif event.mark is None or event.mark.sha256 is not None:
             self._members[state] += event.outcome.number
-        elif not self._members[State.REFUSED]:
-            loaded = self._members[State.LOADED] + self._members[State.UNCHANGED]
-            self._marks.append(event.mark._replace(loaded=loaded, skipped=self._members[State.SKIPPED]))
+        else:
+            if not self._members[State.REFUSED]:
+                loaded = self._members[State.LOADED] + self._members[State.UNCHANGED]
+                self._marks.append(event.mark._replace(loaded=loaded, skipped=self._members[State.SKIPPED]))
+            self._archive = ""
 
     def _written(self, waiting: Iterable[Outcome | _Queued]) -> Iterator[Outcome]:
         written = iter(self._writer.flush())

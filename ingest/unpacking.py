@@ -17,7 +17,7 @@ from ingest.isolation import context, refused_end
 from ingest.limits import PATIENCE, Limits, give_processor, limited_memory
 from model import Refusal, Refused
 
-LIMITS = Limits(seconds=20)  # for one member: to go over some gigabytes that nobody asked for takes longer
+LIMITS = Limits(seconds=10)  # for one member: to go over some gigabytes that nobody asked for takes longer
 REMOTE = "://"
 
 

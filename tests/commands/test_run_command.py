@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -294,3 +295,26 @@ def test_schedule_installs_units(call: Any, place: Path, monkeypatch: pytest.Mon
     names = sorted(path.name for path in (place / "config/systemd/user").iterdir())
     assert names == ["raingan.service", "raingan.timer"]
     assert (place / "called").read_text() == "--user daemon-reload\n--user enable --now raingan.timer\n"
+
+
+def test_damaged_archive_lies_in_quarantine_every_night(call: Any, place: Path) -> None:
+    (place / "inbox" / "broken.zip").write_bytes(b"PK\x03\x04 and nothing else")
+    time.sleep(0.05)
+    first = call("run", "--config", place / "raingan.toml").out
+    assert first == "found 5: 2 loaded, 0 unchanged, 2 quarantined, 1 skipped\n"
+    for _ in range(2):
+        again = call("run", "--config", place / "raingan.toml").out
+        assert again == "found 5: 0 loaded, 2 unchanged, 2 quarantined, 1 skipped\n"
+
+
+def test_archive_that_was_loaded_is_not_opened_again_and_its_members_are_counted(call: Any, place: Path) -> None:
+    with zipfile.ZipFile(place / "inbox" / "good.zip", "w") as archive:
+        archive.write(place / "inbox" / "fire-station.txt", "a.txt")
+        archive.writestr("b.txt", (place / "inbox" / "fire-station.txt").read_bytes() + b"\n")
+        archive.writestr("notes.md", b"x")
+    time.sleep(0.05)
+    config = ("--config", place / "raingan.toml")
+    assert call("run", *config).out == "found 7: 3 loaded, 1 unchanged, 1 quarantined, 2 skipped\n"
+    call("run", *config)
+    assert rows(place, "SELECT name, loaded, skipped FROM seen_files WHERE document_id IS NULL") == [("good.zip", 2, 1)]
+    assert call("run", *config).out == "found 7: 0 loaded, 4 unchanged, 1 quarantined, 2 skipped\n"
