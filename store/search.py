@@ -12,7 +12,7 @@ from normalize.wording import words
 from store.tables import AGENCIES, PASSAGES, PLACES, REPORTS, TEXTS
 from store.views.view import path
 
-CANDIDATES = 200  # texts that are looked at more closely, the newest first: more than anybody reads
+CANDIDATES = 120  # texts that are looked at more closely, the newest first: more than anybody reads
 TRIGRAM = 3  # characters: a shorter part of a word cannot be looked up
 SPARE = 2  # texts that are shown at most, times this, are looked up
 APART = 0.2  # what the words of a term are worth that do not stand together
