@@ -130,6 +130,16 @@ class Places(Mapping[str, Place]):
     def __len__(self) -> int:
         return len(self.spans)
 
+    def printed(self) -> Iterator[tuple[str, int, int, str]]:
+        """Yield path, page, line and printed text of every value: what a place holds without its box."""
+        document, text = self.document, self.text
+        starts, pages = document.starts, document.line_pages()
+        numbered = isinstance(document.lines, TextLines)
+        for path, (start, end) in self.spans.items():
+            index = bisect_right(starts, start) - 1
+            number = index + 1 if numbered else document.lines[index].number
+            yield path, pages[index], number, text[start:end]
+
     def boxes(self, path: str) -> Iterator[tuple[int, Box]]:
         """Return page and box of each line on which the value at `path` is printed; none for exported text."""
         return self.document.boxes(*self.spans[path], self.text)

@@ -20,6 +20,8 @@ BACKENDS = ("sqlite", "postgresql")
 DRIVERS = ("sqlite3", "psycopg")
 FIRST_VERSION_TABLE = "schema_version"  # what the first schema had in place of Alembic's table
 FIRST_REVISION = "0001"
+CACHE_KIB = 64 * 1024
+PAGES_A_CHECKPOINT = 4000  # 64 MiB: a page that many batches change goes to the file once
 BUSY_SECONDS = 10  # another import commits many times a second: who waits that long waits for something stuck
 
 
@@ -184,6 +186,9 @@ def _opener(path: str, mode: str) -> Callable[[], sqlite3.Connection]:
         connection.execute("PRAGMA page_size = 16384")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        # of a large database the indexes over digests are written all over: they stay in memory between batches
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_A_CHECKPOINT}")
         if mode == "ro":
             connection.execute("PRAGMA query_only = ON")
         return connection

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
+from store.database import Unusable
+
 SUFFIX = ".originals"
 WITHOUT_A_FILE = "raingan.originals"  # of a database on a server: in the current folder
 
@@ -26,19 +28,24 @@ class Originals:
         """Keep `data`, whole or not at all: it lies under its digest when this returns.
 
         Raises:
-            OSError: it cannot be written.
+            Unusable: it cannot be written.
         """
         path = self._path(sha256)
-        if path.is_file():
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
         partly = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         try:
-            partly.write_bytes(data)
-            os.replace(partly, path)
-        except BaseException:
-            partly.unlink(missing_ok=True)
-            raise
+            if path.is_file():
+                return
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                partly.write_bytes(data)
+                os.replace(partly, path)
+            finally:
+                partly.unlink(missing_ok=True)
+        except OSError as error:
+            raise Unusable(
+                f"the originals cannot be kept in {self.folder}: {error.strerror}; make room, name another folder with "
+                "--originals, or keep none with --no-originals"
+            ) from error
 
     def data(self, sha256: str) -> bytes:
         """Return what was kept.

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, TableClause, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, TableClause, and_, func, or_, select
 
 from store.driver import Driver
 from store.history import changes
 from store.loading import reports
 from store.tables import AGENCIES, DOCUMENTS, PASSAGES, PLACES, REPORTS, RESIDUE, TEXTS, WARNINGS
+from store.views.agency_codes import PREFIX
+from store.views.doubts import CLASH
 from store.views.history import HISTORY
 from store.views.latest_reports import ALL_REPORTS
 from store.views.lists import OBJECTIVES, TARGETS
@@ -47,7 +49,7 @@ class Page:
     report: RowMapping
     rationale: str | None
     entries: Sequence[RowMapping]
-    warnings: Sequence[RowMapping]
+    warnings: Sequence[Mapping[str, Any] | RowMapping]
     objectives: Sequence[str]
     targets: Sequence[str]
     residue: Sequence[RowMapping]
@@ -166,18 +168,39 @@ def page(connection: Connection, key: int) -> Page:
         .join_from(PASSAGES, TEXTS, TEXTS.c.id == PASSAGES.c.text_id)
         .where(PASSAGES.c.report_id == key, PASSAGES.c.value_path == "project.rationale")
     )
+    report = connection.execute(header).mappings().one()
     changed = select(_HISTORY).where(_HISTORY.c.report_id == key, _HISTORY.c.nature == "real")
     return Page(
-        connection.execute(header).mappings().one(),
+        report,
         connection.scalars(rationale).first(),
         _of_report(connection, _PROGRESS, key),
-        _of_report(connection, WARNINGS, key),
+        [*_of_report(connection, WARNINGS, key), *_clashes(connection, report)],
         [row["text"] for row in _of_report(connection, OBJECTIVES.table, key)],
         [row["text"] for row in _of_report(connection, TARGETS.table, key)],
         _of_report(connection, RESIDUE, key),
         _places(connection, key),
         connection.execute(changed.order_by(_HISTORY.c.position)).mappings().all(),
     )
+
+
+def _clashes(connection: Connection, report: RowMapping) -> list[dict[str, Any]]:
+    """The doubt that the code is another office's, as the view `doubts` has it, for the projects with its digits."""
+    code, office = report[REPORTS.c.code], report["office"]
+    if code is None or office is None:
+        return []
+    prefix = code[:PREFIX]
+    offices = connection.execute(
+        select(_ALL.c.office, func.count().label("projects"))
+        .where(_ALL.c.latest, _ALL.c.code.between(f"{prefix}-0000", f"{prefix}-9999"), _ALL.c.office.is_not(None))
+        .group_by(_ALL.c.office)
+        .order_by(func.count().desc())
+        .limit(2)
+    ).all()
+    if len(offices) < 2 or offices[0].projects == offices[1].projects or offices[0].office == office:
+        return []
+    place = _places(connection, report[REPORTS.c.id]).get("project.code", (None, None))
+    message = f"the code begins with {prefix} as those of {offices[0].office}, but names {office}"
+    return [{"code": CLASH, "message": message, "page": place[0], "line": place[1], "value_path": "project.code"}]
 
 
 def _places(connection: Connection, key: int) -> dict[str, tuple[int, int]]:

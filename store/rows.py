@@ -1,7 +1,7 @@
 """A report as rows of the tables, each value as every database's driver takes it."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -101,10 +101,9 @@ def summary(report: Report) -> Summary:
 
 def parts(key: int, report: Report, said: dict[str, str]) -> dict[str, list[Row]]:
     """Return the rows that belong to a report with the id `key`, by their table; `said` are its texts."""
-    places = list(report.places.items())
     return {
         "entries": list(_entries(key, report)),
-        "places": [(key, path, _unsaid(raw, said.get(path)), page, line) for path, (page, line, _, raw) in places],
+        "places": [(key, path, _unsaid(raw, said.get(path)), page, line) for path, page, line, raw in _printed(report)],
         "boxes": list(_boxes(key, report)),
         "warnings": [
             (key, position, str(warning.code), warning.message, warning.page, warning.line, warning.path)
@@ -137,6 +136,12 @@ def _begin(report: Report, position: int) -> tuple[int | None, int | None]:
         if place is not None:
             return place.page, place.line
     return None, None
+
+
+def _printed(report: Report) -> Iterable[tuple[str, int, int, str]]:
+    if isinstance(report.places, Places):
+        return report.places.printed()
+    return ((path, page, line, raw) for path, (page, line, _, raw) in report.places.items())
 
 
 def _boxes(key: int, report: Report) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from normalize.wording import words
 from store.tables import AGENCIES, PASSAGES, PLACES, REPORTS, TEXTS
 from store.views.view import path
 
-CANDIDATES = 200  # texts that are looked at more closely, the newest first: more than anybody reads
+CANDIDATES = 120  # texts that are looked at more closely, the newest first: more than anybody reads
 TRIGRAM = 3  # characters: a shorter part of a word cannot be looked up
 SPARE = 2  # texts that are shown at most, times this, are looked up
 APART = 0.2  # what the words of a term are worth that do not stand together
@@ -115,7 +115,7 @@ def _candidates(connection: Connection, terms: list[str], cut: list[set[str]]) -
     if sqlite:
         if all_words:
             queries["words"] = " AND ".join(f'"{word}"' for word in all_words)
-        parts = {term[at : at + TRIGRAM] for term in terms for at in range(len(term) - TRIGRAM + 1)}
+        parts = {part for term in terms for part in _trigrams(term)}
         if parts:
             queries["parts"] = " AND ".join('"' + part.replace('"', '""') + '"' for part in sorted(parts))
     else:
@@ -130,6 +130,12 @@ def _candidates(connection: Connection, terms: list[str], cut: list[set[str]]) -
         more = more or len(keys) == CANDIDATES
         found |= dict.fromkeys(keys)
     return list(found), more
+
+
+def _trigrams(term: str) -> set[str]:
+    """Three characters and the next three, and the last: so few lists tell the candidates, which are looked at then."""
+    last = len(term) - TRIGRAM
+    return {term[at : at + TRIGRAM] for at in (*range(0, last, TRIGRAM), last) if last >= 0}
 
 
 def _has_trigrams(connection: Connection) -> bool:

@@ -248,6 +248,7 @@ Index(
 Index(
     "ix_reports_agency",
     REPORTS.c.agency_id,
+    REPORTS.c.latest,
     REPORTS.c.fiscal_year,
     REPORTS.c.code,
     info={"reason": "the projects of one agency"},

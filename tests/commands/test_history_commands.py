@@ -268,3 +268,19 @@ def test_nothing_of_a_history_acts_on_the_terminal(db: Path, call: Call) -> None
         shown = call(*words, "--db", db).out
         assert "\x1b" not in shown
         assert "\u202e" not in shown
+
+
+def test_originals_that_cannot_be_kept_are_told_in_one_line(samples: Path, tmp_path: Path, call: Call) -> None:
+    (tmp_path / "file").write_text("x")
+    words = (
+        "import",
+        samples / "canal-dredging.txt",
+        "--db",
+        tmp_path / "r.db",
+        "--originals",
+        tmp_path / "file" / "x",
+    )
+    called = call(*words)
+    assert called.status == Exit.DATABASE
+    assert "--no-originals" in called.err
+    assert called.err.count("\n") == 1

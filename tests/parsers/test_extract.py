@@ -175,3 +175,11 @@ def test_lines_of_a_list_at_the_edges_of_pages_are_no_furniture() -> None:
     text = REPORT.replace("สำรวจพื้นที่", f"ดังนี้\n1) สถานีที่ 1 จำนวน 2 แห่ง\n{title}\n2) สถานีที่ 4 จำนวน 1 แห่ง")
     narrative = parsers.extract(text.encode()).entries[0].narrative
     assert narrative == "ดังนี้\n1) สถานีที่ 1 จำนวน 2 แห่ง\n2) สถานีที่ 4 จำนวน 1 แห่ง"
+
+
+def test_printed_places_are_the_places_without_their_boxes(samples: Path) -> None:
+    for name in ("canal-dredging.txt", "canal-dredging-fpdf.pdf"):
+        places = parsers.extract((samples / name).read_bytes()).places
+        assert {path: rest for path, *rest in places.printed()} == {
+            path: [place.page, place.line, place.raw] for path, place in places.items()
+        }

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select
 from model import Report
 from store import tables
 from store.content import Content
-from store.reading import version
+from store.reading import page, version
 from store.rows import BANGKOK
 from store.saving import Writer
 from store.versions import Dating, dating
@@ -186,6 +186,9 @@ def test_office_that_uses_another_ones_codes_is_doubted(connection: Connection, 
     rows = connection.exec_driver_sql("SELECT code, warning, message FROM doubts").all()
     assert [tuple(row[:2]) for row in rows] == [("99010000-0009", "agency-clash")]
     assert "สำนักอื่น" in rows[0][2]
+    key = version(connection, "99010000-0009", 2563, None)
+    assert key is not None
+    assert [warning["message"] for warning in page(connection, key).warnings] == [rows[0][2]]
     known = connection.exec_driver_sql("SELECT office, projects, known FROM agency_codes ORDER BY projects").all()
     assert [(row[0], row[1], bool(row[2])) for row in known] == [
         ("สำนักอื่น", 1, False),
