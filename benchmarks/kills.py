@@ -1,4 +1,4 @@
-"""Nights that are killed at random moments: `python -m benchmarks.kills`; nothing is lost, and nothing is there twice."""
+"""Nights killed at random moments: `python -m benchmarks.kills`; nothing is lost, and nothing is there twice."""
 
 import argparse
 import random

@@ -166,7 +166,7 @@ CREATE TABLE reports (
     CONSTRAINT fk_reports_previous_id FOREIGN KEY(previous_id) REFERENCES reports (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_reports_agency ON reports (agency_id, fiscal_year, code);
+CREATE INDEX ix_reports_agency ON reports (agency_id, latest, fiscal_year, code);
 
 CREATE INDEX ix_reports_code ON reports (code);
 
