@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, DateTime, ForeignKey, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, DateTime, ForeignKey, Index, Integer, String, Table
 
 from store.tables import METADATA
 
@@ -67,9 +67,13 @@ SEEN_FILES = Table(
     Column(
         "document_id",
         ForeignKey("documents.id", ondelete="CASCADE"),
-        index=True,
         comment="the content found there; NULL for an archive",
     ),
     comment="One row for each file that a run need not read again while its size, times and number are the same.",
     sqlite_with_rowid=False,
+)
+Index(
+    None,
+    SEEN_FILES.c.document_id,
+    info={"reason": "what is known of a document's files goes with it"},
 )
