@@ -95,8 +95,8 @@ def _zips(good: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _tars(good: bytes) -> Iterator[tuple[str, bytes]]:
-    yield "bomb.tar.gz", gzipped({"bomb.txt": b"0" * 100_000_000, "good.txt": good})
-    yield "passed-over.tar.gz", gzipped({"bomb.doc": b"0" * 100_000_000, "good.txt": good})
+    yield "bomb.tar.gz", gzipped({"bomb.txt": b"0" * 40_000_000, "good.txt": good})
+    yield "passed-over.tar.gz", gzipped({"bomb.doc": b"0" * 40_000_000, "good.txt": good})
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as archive:
         for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE):
@@ -111,8 +111,8 @@ def _tars(good: bytes) -> Iterator[tuple[str, bytes]]:
     info.size = 2**40
     yield "claims.tar", info.tobuf(tarfile.GNU_FORMAT) + b"x" * 2048
     info = tarfile.TarInfo("name")
-    info.type, info.size = tarfile.XHDTYPE, 60_000_000
-    yield "header-bomb.tar.gz", gzip.compress(info.tobuf() + b"9" * 60_000_000, 9, mtime=0)
+    info.type, info.size = tarfile.XHDTYPE, 30_000_000
+    yield "header-bomb.tar.gz", gzip.compress(info.tobuf() + b"9" * 30_000_000, 9, mtime=0)
     whole = tarred({"good.txt": good, "lost.txt": good + b"\n"})
     yield "broken-header.tar", whole.replace(b"lost.txt", b"l\xffst.txt")
     yield "no-end.tar", whole[: whole.rindex(b"\n") + 1]

@@ -68,17 +68,15 @@ def test_each_way_to_harm_a_reader_has_its_code(night: Path) -> None:
     assert set(found.values()) <= set(Refusal)
 
 
-def test_no_output_acts_on_a_terminal(night: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    main(["run", "--config", str(night / "raingan.toml"), "--jobs", "2"])
+def test_second_night_finds_the_same_loads_nothing_and_acts_on_no_terminal(
+    night: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = rows(night, "SELECT sha256, refusal FROM documents ORDER BY 1")
+    assert main(["run", "--config", str(night / "raingan.toml"), "--jobs", "2"]) == Exit.OK
+    assert rows(night, "SELECT sha256, refusal FROM documents ORDER BY 1") == before
+    (first, last) = rows(night, "SELECT found, skipped FROM runs ORDER BY id")
+    assert first == last
     main(["quarantine", "list", "--config", str(night / "raingan.toml")])
     written = capfd.readouterr()
     text = written.out + written.err + (night / "raingan.state" / "log.jsonl").read_text("utf-8")
     assert not ACTING.search(text.replace("\n", ""))
-
-
-def test_second_night_finds_the_same_and_loads_nothing(night: Path) -> None:
-    before = rows(night, "SELECT sha256, refusal FROM documents ORDER BY 1")
-    assert main(["run", "--config", str(night / "raingan.toml"), "--jobs", "2"]) == Exit.OK
-    assert rows(night, "SELECT sha256, refusal FROM documents ORDER BY 1") == before
-    (first, *_, last) = rows(night, "SELECT found - skipped FROM runs ORDER BY id")
-    assert first == last
