@@ -181,6 +181,13 @@ def test_whole_entry_in_a_narrative_is_a_quotation() -> None:
     assert codes(found) == ["entry-quoted"]
 
 
+def test_tail_that_stands_twice_is_told() -> None:
+    tail = ":: ความก้าวหน้าของงานฯ = 6.00 % : งบประมาณที่เบิกใช้ (ครั้งที่ 1) = 7 บาท :"
+    found = parsers.extract(report(entry(1, text=f"สำรวจพื้นที่ {tail} รอผล"), SECOND))
+    assert (found.entries[0].percent, found.entries[0].spent) == (Decimal(5), Decimal(12000))
+    assert [(str(warning.code), warning.path) for warning in found.warnings] == [("entry-quoted", "entries.0")]
+
+
 def test_head_of_a_far_entry_before_the_tail_is_a_quotation() -> None:
     quoting = entry(1, text="สำรวจพื้นที่\nรายงานครั้งที่ 9 :: 1/1/2562 : ตามเดิม")
     found = parsers.extract(report(quoting, SECOND))
@@ -238,6 +245,7 @@ def test_report_without_entries_or_certificate_says_so() -> None:
         (ENDING.replace(".....", " นายราก สมมติกุล "), "นายราก สมมติกุล", None),
         (ENDING.replace(" ตำแหน่ง", "(นายราก สมมติกุล)\nตำแหน่ง ผู้อำนวยการกอง"), "นายราก สมมติกุล", "ผู้อำนวยการกอง"),
         (ENDING.replace(" ตำแหน่ง", "( .......... )\nตำแหน่ง .........."), None, None),
+        (ENDING.replace(" ตำแหน่ง", "(นายราก สมมติกุล)\nตาแหน่ง นักวิชาการ"), "นายราก สมมติกุล", "นักวิชาการ"),
     ],
 )
 def test_signature_is_read_where_it_is_filled_in(ending: str, signatory: str | None, position: str | None) -> None:

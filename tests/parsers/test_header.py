@@ -77,6 +77,35 @@ def test_leader_behind_the_colon_and_a_broken_line_are_no_part_of_the_value(prin
     assert (codes(report), report.residue) == ([], ())
 
 
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("ปีงบประมาณ พ.ศ. :", "ประจำปีงบประมาณ พ.ศ. :"),
+        ("งบประมาณที่ได้รับ :", "งบประมาณที่ได้รับ (บาท) :"),
+        ("ชื่อผู้รับผิดชอบ... :", "ผู้รับผิดชอบ :"),
+        ("ชื่อผู้รับผิดชอบ... :", "ชื่อผู้รับผิดชอบโครงการ :"),
+        ("เป้าหมายที่ :", "เป้าหมาย :"),
+        ("ตัวชี้วัด... :", "ตัวชี้วัดที่ ….:"),
+    ],
+)
+def test_labels_in_other_words_are_known(label: str, printed: str) -> None:
+    report = extract((label, printed))
+    assert report.project == extract().project
+    assert (codes(report), report.residue) == ([], ())
+
+
+@pytest.mark.parametrize("printed", ["รหัสโครงการ;", "รหัสโครงการ ="])
+def test_line_that_may_be_a_missing_field_is_told_at_the_value_that_runs_over_it(printed: str) -> None:
+    report = extract(("รหัสโครงการ... :", printed))
+    assert {warning.path for warning in report.warnings} == {"project.code", "project.name"}
+
+
+def test_heading_named_in_a_line_of_the_section_before_is_part_of_it() -> None:
+    report = extract(("คลองในเขตมีต้นไม้น้อย", "1.4 วัตถุประสงค์ของโครงการ เดิม ยังไม่บรรลุ"))
+    assert report.project.rationale == "1.4 วัตถุประสงค์ของโครงการ เดิม ยังไม่บรรลุ จึงต้องปลูกเพิ่ม"
+    assert report.project.objectives == extract().project.objectives
+
+
 def test_wide_colons_are_colons() -> None:
     report = parsers.extract(REPORT.replace(":", "：").encode())
     assert report.project == extract().project

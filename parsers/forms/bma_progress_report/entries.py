@@ -17,7 +17,10 @@ _DASHED_ITEM = re.compile(r"^-\s*\(?[0-9๐-๙]", re.MULTILINE)
 
 
 class Tail(NamedTuple):
-    """What stands behind a narrative: where it begins and ends, and the spans of its values, None if not printed."""
+    """What stands behind a narrative: where it begins and ends, and the spans of its values, None if not printed.
+
+    `quotations` are other places in the narrative that look the same.
+    """
 
     start: int
     end: int
@@ -25,6 +28,7 @@ class Tail(NamedTuple):
     number: Span | None
     spent: Span | None
     is_damaged: bool = False
+    quotations: tuple[Span, ...] = ()
 
 
 def entries(sheet: Sheet, span: Span, pieces: Pieces) -> tuple[Entry, ...]:
@@ -46,6 +50,11 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
     if tail.is_damaged:
         raw = quoted(sheet.text[tail.start : tail.end])
         sheet.warn(WarningCode.LABEL_DAMAGED, f"{raw} was read as the end of an entry", tail.start, path)
+    for quotation in tail.quotations:
+        if not any(warning.path == f"{path}.narrative" for warning in sheet.warnings):
+            raw = quoted(sheet.text[slice(*quotation)])
+            message = f"{raw} was taken for a quotation in the text of entry {head.number}"
+            sheet.warn(WarningCode.ENTRY_QUOTED, message, quotation[0], path)
     number = sheet.take(f"{path}.number", head.number_span, _whole)
     date = _date(sheet, f"{path}.date", head)
     narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
@@ -90,8 +99,9 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
         if share.value[1] <= spent.start and not text[share.value[1] : spent.start].strip(" %\n\t")
     ]
     if pairs:
-        share, spent = max(pairs, key=lambda pair: pair[1].is_sure)
-        return Tail(share.start, spent.end, share.value, spent.number, spent.value)
+        share, spent = best = max(pairs, key=lambda pair: pair[1].is_sure)
+        same = tuple((one.start, other.end) for one, other in pairs if (one, other) != best and other.is_sure)
+        return Tail(share.start, spent.end, share.value, spent.number, spent.value, quotations=same)
     damaged = _damaged_tail(text, span)
     for spent in reversed(spents):
         if spent.is_sure and not damaged:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from model import Project, Span, Strategy, WarningCode
 from normalize import agency, baht, fiscal_year, project_code, thai_date
-from parsers.fields import Sheet
+from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.labelled import CELL, Converter, fields_of, reads
 from parsers.forms.bma_progress_report.persons import file_parts, named_person
 from parsers.forms.bma_progress_report.wordings import (
@@ -24,6 +24,8 @@ LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 _NO_TIME = re.compile(r"\s([0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?)(?!\S)")
 
 # a label that this form does not have: words and a leader of dots before a colon
+_OTHER_LABEL = re.compile(r"(?<=\n)[ \t]*[ก-ฮเ-ไ][^:;=\n(]{2,30}[:;=]")
+_SHORT = ("project.name", "project.agency")
 _FOREIGN_LABEL = re.compile(r"\n[ \t]*[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:")
 
 
@@ -104,6 +106,11 @@ def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
     if NOTHING.fullmatch(sheet.text, start, end):
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return None
+    # a label that is missing may stand in it, unreadable
+    label = _OTHER_LABEL.search(sheet.text, start, end) if path in _SHORT and len(fields) < len(HEADER_LABELS) else None
+    if label:
+        message = f"{path}: {quoted(label[0])} may begin another field"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, label.start(), path)
     return sheet.paragraphs.flowed(start, end)
 
 

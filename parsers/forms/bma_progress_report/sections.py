@@ -49,6 +49,7 @@ _HELD = {"1.3": "project.rationale", "1.4": "project.objectives", "1.5": "projec
 # the heading of 1.6 goes on in brackets, over as many lines as the page needs
 _REST = re.compile(r"[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$", re.MULTILINE)
 _LEADERS = re.compile(r"[ \t.…]*:?")
+_ENDS_LINE = re.compile(r"[ \t.…:：]*$", re.MULTILINE)
 
 
 def has_enough(text: str) -> bool:
@@ -93,7 +94,7 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
     """The headings that bear their number, then, between them, those whose number is lost."""
     text = sheet.text
     lines = (0, *(match.end() for match in _NUMBERED_LINE.finditer(text)))
-    chain = _longest_chain([found for line in lines for found in _heading_at(text, line)])
+    chain = _longest_chain(_alone(text, [found for line in lines for found in _heading_at(text, line)]))
     if len(chain) <= MOST_WITHOUT_LINES:
         # the line breaks are lost
         words = (match.start() for match in re.finditer(r"(?<=\s)[12๑๒]", text))
@@ -131,6 +132,17 @@ def _heading_at(text: str, at: int) -> Iterator[Heading]:
         match = _NUMBERED[number].match(text, at)
         if match:
             yield number, at, match.end()
+
+
+def _alone(text: str, candidates: list[Heading]) -> list[Heading]:
+    """Return `candidates` without those that share their line with other words, if the same stands alone elsewhere."""
+    if len(candidates) <= len(HEADINGS):
+        numbers = [number for number, _, _ in candidates]
+        if len(set(numbers)) == len(numbers):
+            return candidates
+    alone = [candidate for candidate in candidates if _ENDS_LINE.match(text, candidate[2])]
+    numbers_alone = {number for number, _, _ in alone}
+    return [one for one in candidates if one in alone or one[0] not in numbers_alone]
 
 
 def _longest_chain(candidates: list[Heading]) -> list[Heading]:

@@ -28,23 +28,23 @@ Table = dict[str, tuple[str, ...]]
 HEADER_LABELS: Table = {
     "project.name": ("ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ"),
     "project.code": ("รหัสโครงการ",),
-    "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ พ.ศ", "ปีงบประมาณ"),
+    "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ พ.ศ", "ปีงบประมาณ", "ประจำปีงบประมาณ พ.ศ."),
     "project.start_date": ("เริ่มต้นโครงการ", "วันที่เริ่มต้นโครงการ"),
     "project.budget_allocated": ("งบประมาณที่ได้รับ", "งบประมาณที่ได้รับจัดสรร"),
     "project.end_date": ("สิ้นสุดโครงการ", "วันที่สิ้นสุดโครงการ"),
     "project.budget_spent": ("งบประมาณที่ใช้ไป",),
     "project.agency": ("หน่วยงานที่รับผิดชอบ",),
-    "project.officer": ("ชื่อผู้รับผิดชอบ", "ชื่อผู้รับผิดชอบโครงการ"),
+    "project.officer": ("ชื่อผู้รับผิดชอบ", "ชื่อผู้รับผิดชอบโครงการ", "ผู้รับผิดชอบ", "ผู้รับผิดชอบโครงการ"),
     "project.coordinator": ("ผู้ประสานงาน สยป", "ผู้ประสานงาน"),
 }
 STRATEGY_LABELS: Table = {
     "project.strategy.issue": ("ประเด็นยุทธศาสตร์",),
     "project.strategy.sub_issue": ("ประเด็นยุทธศาสตร์ย่อย",),
-    "project.strategy.goal": ("เป้าหมายที่",),
-    "project.strategy.indicator": ("ตัวชี้วัด",),
+    "project.strategy.goal": ("เป้าหมายที่", "เป้าหมาย"),
+    "project.strategy.indicator": ("ตัวชี้วัด", "ตัวชี้วัดที่"),
 }
 
-BEHIND_LABEL = re.compile(rf"{LEADERS}{COLON}(?:\s*(?:[.…·_]{{2,}}|…)(?=[ \t]*[^\s.…·_]))?")
+BEHIND_LABEL = re.compile(rf"(?:[ \t]*\(บาท\))?{LEADERS}{COLON}(?:\s*(?:[.…·_]{{2,}}|…)(?=[ \t]*[^\s.…·_]))?")
 BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
 _LETTER = re.compile("[ก-๛A-Za-z]")
 _NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
@@ -128,7 +128,9 @@ def _any(wordings: tuple[str, ...]) -> re.Pattern[str]:
 # the whole sentence of the certificate
 CERTIFIES = "ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ"
 CERTIFICATE_WORDS = ("ขอรับรองว่า", "ข้อมูลที่ปรากฏในเอกสาร", "ระบบงานจริง", "เพื่อเป็นหลักฐานไว้ตรวจสอบ", "ลงชื่อ", "ตำแหน่ง")
-_FIRST, _WHAT, _FROM, _WHY, _SIGN, _JOB = map(loosely, CERTIFICATE_WORDS)
+_FIRST, _WHAT, _FROM, _WHY, _SIGN, _ = map(loosely, CERTIFICATE_WORDS)
+# sara am may have lost its mark
+_JOB = rf"(?:{loosely('ตำแหน่ง')}|{loosely('ตาแหน่ง')})"
 CERTIFICATE = re.compile(rf"{_FIRST}{SPACE}{_WHAT}(?:[^:\s]|\s++){{0,120}}?{_FROM}(?:{SPACE}{_WHY})?")
 SIGNED = re.compile(rf"^[ \t]*[(]?{_SIGN}", re.MULTILINE)
 ROLE = re.compile(rf"\(?{SPACE}{loosely('ผู้รับผิดชอบโครงการ')}{SPACE}\)?")
