@@ -78,24 +78,31 @@ class Sheet:
 
     def file(self, path: str, start: int, end: int) -> Span:
         """File `text[start:end]` as what is printed for the value at `path`; return its span without white space."""
-        text = self.text
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
+        self._known.append((start, end))
+        printed = self.text[start:end]
+        words = printed.strip()
+        if len(words) < len(printed):
+            start += len(printed) - len(printed.lstrip())
+            end = start + len(words)
         span = start, end
-        self._known.append(span)
-        if start < end:
+        if words:
             self.spans[path] = span
         return span
 
     def take(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
         """File the field at `span` and return its value; None, with a warning, where there is none."""
-        start, end = self.file(path, *span)
-        raw = self.text[start:end]
-        if start == end:
-            self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
+        self._known.append(span)
+        return self.value(path, span, convert)
+
+    def value(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
+        """Return the value at `span`, which is filed already; None, with a warning, where there is none."""
+        start, end = span
+        raw = self.text[start:end].strip()
+        if not raw:
+            self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", end, path)
             return None
+        start = self.text.index(raw, start, end)
+        self.spans[path] = start, start + len(raw)
         try:
             value = convert(raw)
         except AmbiguousDate as error:

@@ -55,18 +55,18 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
             raw = quoted(sheet.text[slice(*quotation)])
             message = f"{raw} was taken for a quotation in the text of entry {head.number}"
             sheet.warn(WarningCode.ENTRY_QUOTED, message, quotation[0], path)
-    number = sheet.take(f"{path}.number", head.number_span, _whole)
+    number = sheet.value(f"{path}.number", head.number_span, _whole)
     date = _date(sheet, f"{path}.date", head)
     narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
-    share = sheet.take(f"{path}.percent", tail.percent or (head.start, head.start), _share)
-    spent_number = sheet.take(f"{path}.spent_number", tail.number or (head.start, head.start), _whole)
-    spent = sheet.take(f"{path}.spent", tail.spent or (head.start, head.start), baht)
+    share = sheet.value(f"{path}.percent", tail.percent or (head.start, head.start), _share)
+    spent_number = sheet.value(f"{path}.spent_number", tail.number or (head.start, head.start), _whole)
+    spent = sheet.value(f"{path}.spent", tail.spent or (head.start, head.start), baht)
     plan, target = statuses(sheet, path, (tail.end, end))
     return Entry(number, date, narrative, share, spent_number, spent, plan, target)
 
 
 def _date(sheet: Sheet, path: str, head: Head) -> dt.date | None:
-    return sheet.take(path, head.date if head.dated else (head.start, head.start), thai_date)
+    return sheet.value(path, head.date if head.dated else (head.start, head.start), thai_date)
 
 
 def _whole(text: str) -> int:

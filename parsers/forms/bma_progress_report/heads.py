@@ -89,10 +89,15 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
             quotes.append(head.start)
         if kind in _TOLD or head.damaged:
             _tell(sheet, kind, head, found)
-    if len(found) + len(quotes) >= len(tails.numbers):
-        return found
+    sure = [bisect_left(found, spent.start, key=_start) for spent in pieces.spents.all if spent.is_sure]
+    if len(set(sure)) == len(sure):
+        return found  # no entry has two tails
     bounds = [*(head.start for head in found[1:]), span[1]]
     return [one for head, end in zip(found, bounds, strict=True) for one in _parted(sheet, head, end, pieces, quotes)]
+
+
+def _start(head: Head) -> int:
+    return head.start
 
 
 def _parted(sheet: Sheet, head: Head, bound: int, pieces: Pieces, quotes: list[int]) -> list[Head]:

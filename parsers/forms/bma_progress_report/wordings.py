@@ -1,6 +1,7 @@
 """The form's printed words: headings, labels, and its end."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -66,16 +67,17 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
     """
     whole = (spans[0][0], max(end for _, end in spans))
     pattern, paths = _plainly(tuple(table.items()), behind)
-    ordered = [
-        Label(paths[match[1]], match.start(), match.end())
-        for match in pattern.finditer(text, *whole)
-        if not _NO_LABEL_BEHIND.match(text[match.start() - 1 : match.start()])
-    ]
+    ordered: list[Label] = []
+    for match in pattern.finditer(text, *whole):
+        start, end = match.span()
+        if not _NO_LABEL_BEHIND.match(text[start - 1 : start]):
+            ordered.append(Label(paths[match[1]], start, end))
     missing = table.keys() - {label.path for label in ordered}
     if missing:
         ordered += [label for path in missing for label in _broken(text, whole, path, table[path], behind)]
         ordered.sort(key=_start)
-    return [[label for label in ordered if start <= label.start < end] for start, end in spans]
+    starts = [label.start for label in ordered]
+    return [ordered[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
 
 
 def _start(label: Label) -> int:
