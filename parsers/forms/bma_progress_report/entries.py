@@ -8,8 +8,9 @@ from typing import NamedTuple
 from model import Entry, Span, WarningCode
 from normalize import baht, percent, thai_date
 from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.heads import Head, heads
+from parsers.forms.bma_progress_report.heads import heads
 from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Pieces
+from parsers.forms.bma_progress_report.printed_heads import Head
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
 
