@@ -15,6 +15,9 @@ LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
 _WORDS = re.compile(r"[^\s:：.…·\-–—_*•|]")
 _WORD = re.compile(r"\S+")
+_BROKEN = re.compile(r"\s*\n\s*")
+# marks between figures, or four figures that are a year
+_PROVED = re.compile(r"[0-9๐-๙]\s*[-/.,:]\s*[0-9๐-๙]|^[2๒][0-9๐-๙]{3}$")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -22,6 +25,25 @@ def quoted(text: str) -> str:
     """Return `text` on one line in Thai quotes, cut to what a message can bear."""
     line = _BLANKS.sub(" ", text).strip()
     return f"“{line}”" if len(line) <= LONGEST_QUOTE else f"“{line[: LONGEST_QUOTE - 1]}…”"
+
+
+def reads(raw: str, convert: Callable[[str], object]) -> bool:
+    """Return whether `convert` reads `raw`."""
+    try:
+        convert(raw)
+    except ValueError:
+        return False
+    return True
+
+
+def unbroken(raw: str) -> str:
+    """Return `raw` without its line breaks, if the figures that they part are proved to be one by what is around them.
+
+    >>> unbroken("8/10/25\\n62"), unbroken("12,0\\n00 บาท"), unbroken("1\\n2 บาท")
+    ('8/10/2562', '12,000 บาท', '1\\n2 บาท')
+    """
+    joined = _BROKEN.sub("", raw)
+    return joined if _PROVED.search(joined) else raw
 
 
 class Sheet:
@@ -104,7 +126,7 @@ class Sheet:
         start = self.text.index(raw, start, end)
         self.spans[path] = start, start + len(raw)
         try:
-            value = convert(raw)
+            value = convert(self._unbroken(raw, convert))
         except AmbiguousDate as error:
             readings = " or ".join(date.isoformat() for date in error.readings)
             self.warn(WarningCode.DATE_AMBIGUOUS, f"{path}: {quoted(raw)} may be {readings}", start, path)
@@ -119,6 +141,11 @@ class Sheet:
         if value is None:
             self.warn(WarningCode.NOT_FILLED_IN, f"{path}: {quoted(raw)}, not filled in", start, path)
         return value
+
+    @staticmethod
+    def _unbroken(raw: str, convert: Callable[[str], T | None]) -> str:
+        """Return `raw`, or, if only that can be read, what is left of it without its line breaks."""
+        return unbroken(raw) if "\n" in raw and not reads(raw, convert) and reads(unbroken(raw), convert) else raw
 
     def warn(self, code: WarningCode, message: str, at: int | None = None, path: str | None = None) -> None:
         """Note a doubt about what stands at offset `at`."""

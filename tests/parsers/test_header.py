@@ -106,6 +106,33 @@ def test_heading_named_in_a_line_of_the_section_before_is_part_of_it() -> None:
     assert report.project.objectives == extract().project.objectives
 
 
+@pytest.mark.parametrize(
+    ("printed", "broken"),
+    [
+        ("99010000-0001", "9901\n0000-0001"),
+        (": 2563", ": 25\n63"),
+        ("2019-10-01 00:00:00", "2019-10-0\n1 00:00:00"),
+        ("2020-09-30 00:00:00", "2020-\n09-30 00:\n00:00"),
+        ("500,000 บาท", "500,0\n00 บาท"),
+        ("12,000 บาท", "12,\n000\nบาท"),
+    ],
+)
+def test_value_that_a_line_break_parts_is_one(printed: str, broken: str) -> None:
+    report = extract((printed, broken))
+    assert report.project == extract().project
+    assert (codes(report), report.residue) == ([], ())
+
+
+def test_figures_behind_a_value_make_it_doubtful() -> None:
+    report = extract(("2020-09-30 00:00:00", "2020-09-3\n0 (กขค)"))
+    assert ("value-doubtful", "project.end_date") in [(warning.code, warning.path) for warning in report.warnings]
+
+
+def test_fiscal_year_that_no_date_is_near_is_told() -> None:
+    report = extract((": 2563", ": 2653"))
+    assert [(warning.code, warning.path) for warning in report.warnings] == [("value-doubtful", "project.fiscal_year")]
+
+
 def test_wide_colons_are_colons() -> None:
     report = parsers.extract(REPORT.replace(":", "：").encode())
     assert report.project == extract().project

@@ -72,7 +72,7 @@ def _date(sheet: Sheet, path: str, head: Head) -> dt.date | None:
 
 def _whole(text: str) -> int:
     """Return the entry's number in `text`."""
-    words = text.strip()
+    words = "".join(text.split())
     if not words.isdecimal():
         raise ValueError(f"not a number: {text!r}")
     return int(words)

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from model import Project, Span, Strategy, WarningCode
 from normalize import agency, baht, fiscal_year, project_code, thai_date
-from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.labelled import CELL, Converter, fields_of, reads
+from parsers.fields import Sheet, quoted, reads, unbroken
+from parsers.forms.bma_progress_report.labelled import CELL, Converter, fields_of
 from parsers.forms.bma_progress_report.persons import file_parts, named_person
 from parsers.forms.bma_progress_report.wordings import (
     HEADER_LABELS,
@@ -25,6 +25,7 @@ _NO_TIME = re.compile(r"\s([0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?)(?!
 
 # a label that this form does not have: words and a leader of dots before a colon
 _OTHER_LABEL = re.compile(r"(?<=\n)[ \t]*[ก-ฮเ-ไ][^:;=\n(]{2,30}[:;=]")
+_GOES_ON = re.compile(r"(?<=[0-9๐-๙])\s*[0-9๐-๙](?![0-9๐-๙]?:)")
 _SHORT = ("project.name", "project.agency")
 _FOREIGN_LABEL = re.compile(r"\n[ \t]*[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:")
 
@@ -77,7 +78,11 @@ def _scalar(sheet: Sheet, path: str, span: Span, convert: Callable[[str], T | No
     try:
         value = convert(sheet.text[slice(*span)].strip())
     except ValueError:
-        return sheet.take(path, _first_part(sheet.text, span, convert), convert)
+        part = _first_part(sheet.text, span, convert)
+        if _GOES_ON.match(sheet.text, part[1], span[1]):
+            message = f"{path}: figures stand behind {quoted(sheet.text[slice(*part)])}"
+            sheet.warn(WarningCode.VALUE_DOUBTFUL, message, part[0], path)
+        return sheet.take(path, part, convert)
     if value is None:
         return sheet.take(path, span, convert)
     sheet.file(path, *span)
@@ -88,6 +93,8 @@ def _first_part(text: str, span: Span, convert: Converter) -> Span:
     """The first line of `span`, or its first cell, if that can be read; else what may have been meant as the value."""
     start, end = span
     raw = text[start:end]
+    if "\n" in raw and reads(unbroken(raw.strip()), convert):
+        return span
     start += len(raw) - len(raw.lstrip())
     first_line = text.find("\n", start, end)
     line = (start, end if first_line < 0 else first_line)

@@ -149,5 +149,5 @@ def _begins_page(sheet: Sheet, at: int) -> bool:
 
 
 def _number(printed: str) -> int | None:
-    words = printed.strip()
+    words = "".join(printed.split())
     return int(words) if words.isdecimal() else None

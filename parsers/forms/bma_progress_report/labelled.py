@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from model import Span, WarningCode
 from normalize import baht, fiscal_year, project_code, thai_date
-from parsers.fields import Sheet, quoted
+from parsers.fields import Sheet, quoted, reads
 from parsers.forms.bma_progress_report.wordings import BEHIND_LABEL_WITHOUT_COLON, Label, Table, damaged_label, labels
 
 Converter = Callable[[str], object]
@@ -87,14 +87,6 @@ def _fit(text: str, group: list[Labelled], cells: list[Span]) -> bool:
         label.path not in CONVERTERS or reads(text[slice(*cell)], CONVERTERS[label.path])
         for label, cell in zip(group, cells, strict=False)
     ) and any(label.path in CONVERTERS for label in group)
-
-
-def reads(raw: str, convert: Converter) -> bool:
-    try:
-        convert(raw)
-    except ValueError:
-        return False
-    return True
 
 
 def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) -> None:

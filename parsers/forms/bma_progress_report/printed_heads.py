@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from model import Span
 from normalize import AmbiguousDate, date_range, month, thai_date
+from parsers.fields import unbroken
 from parsers.forms.bma_progress_report.pieces import COLONS, DATE, DATED, LABEL, WORDED_DATE, Pieces, bullet_before
 from parsers.wording import DATE_START
 
@@ -14,6 +15,7 @@ _NUMBER_BEFORE = re.compile(r"([0-9๐-๙]{1,4})\s*$")
 _NUMBER = re.compile("([0-9๐-๙]{1,4})")
 _LONGEST_HEAD = 100
 _LOST_NUMBER = re.compile(r"([0-9๐-๙]{1,4})(?=[^0-9๐-๙/:]{0,20}:)")
+_DATE_START = re.compile(rf"\(?{DATE_START}")
 _LOST_DATE = re.compile(rf"({DATE_START})\s*:?")
 
 
@@ -54,7 +56,7 @@ def _head(text: str, match: re.Match[str], end: int) -> Head:
     start = bullet_before(text, at)
     date, narrative = _date(text, match.end(), end)
     printed, colons = match.group("number", "colons")
-    number = int(printed) if printed else None
+    number = int("".join(printed.split())) if printed else None
     number_span = match.span("number") if printed else (start, start)
     begins_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
     return Head(start, narrative, number, number_span, date, len(colons or "") > 1, start < at, begins_line)
@@ -94,7 +96,7 @@ def _date(text: str, at: int, end: int) -> tuple[Span, int]:
 def _can_be_date(words: str) -> bool:
     """Whether `words` stand for a date, good or bad: a date, a month, a range of dates, or no word at all."""
     if not any("ก" <= character <= "ฮ" for character in words):
-        return "\n" not in words
+        return "\n" not in words or _DATE_START.match(unbroken(words)) is not None
     return any(_reads(words, convert) for convert in (thai_date, month, date_range))
 
 
