@@ -46,6 +46,11 @@ def unbroken(raw: str) -> str:
     return joined if _PROVED.search(joined) else raw
 
 
+def readable(raw: str, convert: Callable[[str], object]) -> str:
+    """Return `raw`, or, if only that can be read, what is left of it without its line breaks."""
+    return unbroken(raw) if not reads(raw, convert) and reads(unbroken(raw), convert) else raw
+
+
 class Sheet:
     """One document while a form reads it.
 
@@ -126,7 +131,7 @@ class Sheet:
         start = self.text.index(raw, start, end)
         self.spans[path] = start, start + len(raw)
         try:
-            value = convert(self._unbroken(raw, convert))
+            value = convert(readable(raw, convert) if "\n" in raw else raw)
         except AmbiguousDate as error:
             readings = " or ".join(date.isoformat() for date in error.readings)
             self.warn(WarningCode.DATE_AMBIGUOUS, f"{path}: {quoted(raw)} may be {readings}", start, path)
@@ -141,11 +146,6 @@ class Sheet:
         if value is None:
             self.warn(WarningCode.NOT_FILLED_IN, f"{path}: {quoted(raw)}, not filled in", start, path)
         return value
-
-    @staticmethod
-    def _unbroken(raw: str, convert: Callable[[str], T | None]) -> str:
-        """Return `raw`, or, if only that can be read, what is left of it without its line breaks."""
-        return unbroken(raw) if "\n" in raw and not reads(raw, convert) and reads(unbroken(raw), convert) else raw
 
     def warn(self, code: WarningCode, message: str, at: int | None = None, path: str | None = None) -> None:
         """Note a doubt about what stands at offset `at`."""

@@ -153,6 +153,19 @@ def test_label_that_lost_its_colon_ends_the_value_above() -> None:
     assert codes(report) == ["label-damaged"]
 
 
+@pytest.mark.parametrize("at", ["กทม.", "ระยะ", "20 ปี", "ปี (", "(ยุทธ"])
+def test_heading_of_the_plan_may_be_broken_anywhere(at: str) -> None:
+    report = extract((at, f"\n{at}"))
+    assert report.project.strategy == extract().project.strategy
+    assert (codes(report), report.residue) == ([], ())
+
+
+def test_heading_that_lost_its_line_break_counts_with_a_warning() -> None:
+    report = extract(("\n2. รายงาน", " 2. รายงาน"))
+    assert (report.project, report.entries) == (extract().project, extract().entries)
+    assert codes(report) == ["label-damaged"]
+
+
 def test_entries_are_read_where_the_heading_of_their_section_is_missing() -> None:
     report = extract(("2. รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ\n", ""))
     assert report.entries == extract().entries

@@ -60,9 +60,12 @@ def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
         if not sheet.text[slice(*label.value)].strip():
             waiting.append(label)
             continue
+        if not waiting:
+            yield label
+            continue
         group = [*waiting, label]
-        cells = list(_cells(sheet.text, label.value)) if waiting else []
-        if waiting and len(cells) >= len(group) and _fit(sheet.text, group, cells):
+        cells = list(_cells(sheet.text, label.value))
+        if len(cells) >= len(group) and _fit(sheet.text, group, cells):
             quotes = ", ".join(sheet.text[slice(*cell)] for cell in cells[: len(group)])
             message = f"labels stand together before their values; taken in the same order: {quotes}"
             sheet.warn(WarningCode.FIELD_MISPLACED, message, label.start)
