@@ -7,7 +7,14 @@ from typing import NamedTuple
 from model import Span, WarningCode
 from normalize import baht, fiscal_year, project_code, thai_date
 from parsers.fields import Sheet, quoted, reads
-from parsers.forms.bma_progress_report.wordings import BEHIND_LABEL_WITHOUT_COLON, Label, Table, damaged_label, labels
+from parsers.forms.bma_progress_report.wordings import (
+    BEHIND_LABEL_WITHOUT_COLON,
+    OTHER_LABELS,
+    Label,
+    Table,
+    damaged_label,
+    labels,
+)
 
 Converter = Callable[[str], object]
 
@@ -105,8 +112,18 @@ def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) 
 
 
 def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: Table) -> None:
-    """A label whose colon is lost, or that is damaged, still counts at the beginning of a line, with a warning."""
+    """A label in other words counts too; one that lost its colon, or is damaged, at the beginning of a line, with a
+    warning.
+    """
     words = table[path][0]
+    if path in OTHER_LABELS:
+        others = labels(sheet.text, bodies, {path: OTHER_LABELS[path]})
+        for body, label in ((body, label) for body, several in zip(bodies, others, strict=True) for label in several):
+            if not sheet.is_known(label.start, label.end):
+                _end_before(fields, label.start)
+                sheet.know(label.start, label.end)
+                fields[path] = _until_known(sheet, label.end, body[1])
+                return
     found = labels(sheet.text, bodies, {path: table[path]}, BEHIND_LABEL_WITHOUT_COLON)
     for body, several in zip(bodies, found, strict=True):
         for label in several:

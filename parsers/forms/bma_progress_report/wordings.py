@@ -35,14 +35,20 @@ HEADER_LABELS: Table = {
     "project.end_date": ("สิ้นสุดโครงการ", "วันที่สิ้นสุดโครงการ"),
     "project.budget_spent": ("งบประมาณที่ใช้ไป",),
     "project.agency": ("หน่วยงานที่รับผิดชอบ",),
-    "project.officer": ("ชื่อผู้รับผิดชอบ", "ชื่อผู้รับผิดชอบโครงการ", "ผู้รับผิดชอบ", "ผู้รับผิดชอบโครงการ"),
+    "project.officer": ("ชื่อผู้รับผิดชอบ", "ชื่อผู้รับผิดชอบโครงการ"),
     "project.coordinator": ("ผู้ประสานงาน สยป", "ผู้ประสานงาน"),
 }
 STRATEGY_LABELS: Table = {
     "project.strategy.issue": ("ประเด็นยุทธศาสตร์",),
     "project.strategy.sub_issue": ("ประเด็นยุทธศาสตร์ย่อย",),
-    "project.strategy.goal": ("เป้าหมายที่", "เป้าหมาย"),
+    "project.strategy.goal": ("เป้าหมายที่",),
     "project.strategy.indicator": ("ตัวชี้วัด", "ตัวชี้วัดที่"),
+}
+
+# words that count only where the label itself is not printed: they are the end or the beginning of others
+OTHER_LABELS: Table = {
+    "project.officer": ("ผู้รับผิดชอบ", "ผู้รับผิดชอบโครงการ"),
+    "project.strategy.goal": ("เป้าหมาย",),
 }
 
 BEHIND_LABEL = re.compile(rf"(?:[ \t]*\(บาท\))?{LEADERS}{COLON}(?:\s*(?:[.…·_]{{2,}}|…)(?=[ \t]*[^\s.…·_]))?")
