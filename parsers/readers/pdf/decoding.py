@@ -19,6 +19,7 @@ from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 
 _LEAST_SHARED = 10
+_DIGITS = frozenset("0123456789")
 _LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
 _THAI = range(0x0E01, 0x0E5C)
 
@@ -30,7 +31,8 @@ class Decoding:
     `texts` is the meaning of each code; a code without one is LOST. `given` is what the file's own ToUnicode map says.
     `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant)
     characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs,
-    `likened` the marks that were told by nothing but their shape.
+    `likened` the marks that were told by nothing but their shape, `belied` the digits that the map calls glyphs which
+    look like no such digit: then all digits that only the map tells are lost.
     """
 
     font: Font
@@ -40,6 +42,7 @@ class Decoding:
     contradicted: tuple[tuple[str, str], ...]
     numbers: Mapping[int, int]
     likened: tuple[str, ...] = ()
+    belied: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -65,9 +68,13 @@ def decoding(font: Font) -> Decoding | None:
     # a map's Latin letters are right where its Thai clusters are not
     likened = _likened(glyphs, texts, numbers)
     texts |= likened
+    digits = {code: text for code, text in texts.items() if text in _DIGITS and numbers[code] not in known}
+    belied = tuple(text for code, text in digits.items() if not glyphs.may_be(numbers[code], text))
+    if belied:
+        texts |= dict.fromkeys(digits, LOST)
     sure = known.keys() | parts
     complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
-    return Decoding(font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()))
+    return Decoding(font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()), belied)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ import numpy as np
 from fontTools.agl import AGL2UV
 from fontTools.cffLib import CFFFontSet
 
+from parsers.readers.pdf.digits import looks_like
 from parsers.readers.pdf.outlines import Outline, outline, unlike
 from parsers.readers.pdf.sfnt import Sfnt
 from parsers.readers.pdf.substitutions import substitutions
@@ -114,6 +115,11 @@ class Glyphs:
         others = ((known, self._outline(known)) for known in among if known != number)
         best = min(((unlike(drawn, other), known) for known, other in others if other is not None), default=None)
         return best[1] if best is not None and best[0] <= _ALIKE else None
+
+    def may_be(self, number: int, digit: str) -> bool:
+        """Return whether a glyph, by its outline, may be this digit."""
+        drawn = self._outline(number)
+        return drawn is None or looks_like(drawn, digit)
 
     def shaped_like(self, number: int, among: Mapping[int, str]) -> str | None:
         """Return the text of those glyphs of `among` that glyph `number` is most like; None where that is unsure."""

@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,8 @@ import numpy.typing as npt
 Points = npt.NDArray[np.float64]
 
 _SAME_SHAPE = 8  # percent
-_GRID = 20
+GRID = 20
+_DOT = 0.002
 _DEEPEST = 4
 _REPEATED = 0x08
 _X, _Y = (0x02, 0x10), (0x04, 0x20)
@@ -20,11 +22,22 @@ _WORDS, _OFFSETS, _SCALE, _MORE, _SCALES, _MATRIX = 0x01, 0x02, 0x08, 0x20, 0x40
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Component:
-    """A glyph that another is composed of: its number, and the matrix and the offset that put it in its place."""
+    """A glyph that another is composed of: its number, and the matrix that it is drawn by.
+
+    `place` is how far it is moved; or, if `anchored`, which point of those before it which of its own points meets.
+    """
 
     number: int
     matrix: tuple[float, float, float, float]
-    offset: tuple[float, float]
+    place: tuple[int, int]
+    anchored: bool
+
+
+class Hole(NamedTuple):
+    """A hole in a glyph: where its middle is, from the glyph's bottom, and its height, in shares of the glyph's."""
+
+    middle: float
+    height: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,19 +65,42 @@ class Outline:
         return np.asarray((self.points - least) / np.where(span == 0, 1.0, span))
 
     @cached_property
+    def holes(self) -> tuple[Hole, ...]:
+        """The contours that run against the largest one: what they enclose is not filled."""
+        contours = [self.boxed[first : end + 1] for first, end in zip(self._firsts, self.ends, strict=True)]
+        areas = [_area(contour) for contour in contours]
+        largest = max(areas, key=abs)
+        spans = [(contour[:, 1].min(), contour[:, 1].max()) for contour in contours]
+        return tuple(
+            Hole(float(low + high) / 2, float(high - low))
+            for (low, high), area in zip(spans, areas, strict=True)
+            if area * largest < 0 and abs(area) > _DOT
+        )
+
+    @property
+    def _firsts(self) -> list[int]:
+        """The number of the first point of each contour."""
+        return [0, *(end + 1 for end in self.ends[:-1])]
+
+    @cached_property
     def shape(self) -> Points:
         """What of the glyph's box is filled, and how broad the box is, on a grid."""
-        starts = np.array([0, *(end + 1 for end in self.ends[:-1])])
         following = np.arange(1, len(self.points) + 1)
-        following[list(self.ends)] = starts
+        following[list(self.ends)] = self._firsts
         (x, y), (u, v) = self.boxed.T, self.boxed[following].T
         x, y, u, v = (side[y != v][:, None] for side in (x, y, u, v))
-        steps = (np.arange(_GRID) + 0.5) / _GRID
+        steps = (np.arange(GRID) + 0.5) / GRID
         level = (steps >= np.minimum(y, v)) & (steps < np.maximum(y, v))
         crossing = np.where(level, x + (steps - y) / (v - y) * (u - x), -np.inf)
         inside = steps[None, None, :] < crossing[:, :, None]
         filled = np.where(inside, np.where(v > y, 1, -1)[:, :, None], 0).sum(axis=0)
-        return np.concatenate(((filled != 0).astype(np.float64), np.full((2, _GRID), self.broad / 100)))
+        return np.concatenate(((filled != 0).astype(np.float64), np.full((2, GRID), self.broad / 100)))
+
+
+def _area(contour: Points) -> float:
+    """Return twice the area that a contour encloses, positive or negative by the way it runs."""
+    x, y = contour.T
+    return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())
 
 
 def unlike(outline: Outline, other: Outline) -> float:
@@ -129,14 +165,14 @@ def components(data: bytes) -> Iterator[Component]:
     at, flags = 10, _MORE
     while flags & _MORE and at + 6 <= len(data):
         flags, number = struct.unpack_from(">HH", data, at)
-        words = bool(flags & _WORDS)
-        offset = struct.unpack_from(">hh" if words else ">bb", data, at + 4) if at + 8 <= len(data) else (0, 0)
-        at += 8 if words else 6
+        form = ("hh" if flags & _WORDS else "bb") if flags & _OFFSETS else "HH" if flags & _WORDS else "BB"
+        place = struct.unpack_from(f">{form}", data.ljust(at + 8, b"\0"), at + 4)
+        at += 4 + struct.calcsize(form)
         count = 1 if flags & _SCALE else 2 if flags & _SCALES else 4 if flags & _MATRIX else 0
         scales = [scale / 16384 for scale in struct.unpack_from(f">{count}h", data.ljust(at + 2 * count, b"\0"), at)]
         at += 2 * count
         matrix = {0: (1.0, 0.0, 0.0, 1.0), 1: (*scales, 0.0, 0.0, *scales), 2: (*scales[:1], 0.0, 0.0, *scales[1:])}
-        yield Component(number, matrix.get(count) or tuple(scales), offset if flags & _OFFSETS else (0, 0))
+        yield Component(number, matrix.get(count) or tuple(scales), place, not flags & _OFFSETS)
 
 
 def _composed(parts: Sequence[tuple[Component, Outline | None]]) -> Outline | None:
@@ -144,7 +180,8 @@ def _composed(parts: Sequence[tuple[Component, Outline | None]]) -> Outline | No
     points: list[Points] = []
     for part, drawn in parts:
         if drawn is not None:
-            first = sum(map(len, points))
-            ends += [first + end for end in drawn.ends]
-            points.append(drawn.points @ np.array(part.matrix).reshape(2, 2) + part.offset)
+            ends += [sum(map(len, points)) + end for end in drawn.ends]
+            placed = drawn.points @ np.array(part.matrix).reshape(2, 2)
+            met, own = part.place
+            points.append(placed + (np.concatenate(points)[met] - placed[own] if part.anchored else part.place))
     return Outline(tuple(ends), np.concatenate(points)) if points else None

@@ -25,7 +25,8 @@ _MOST_STRANGE = 0.5
 _STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
 # a letter of another script within a Thai word is what a damaged map gives
 _SCRIPTS = "[^\x00-\u02ff\u0370-\u03ff\u0e00-\u0e7f\u2000-\u2bff\u3000-\u303f\ud800-\uf8ff\ufe00-\ufe6f\uff00-\uffff]"
-_FOREIGN = re.compile(f"(?<=[\u0e01-\u0e4e]){_SCRIPTS}|{_SCRIPTS}(?=[\u0e01-\u0e4e])")
+_THAI = "[\u0e01-\u0e4e\uf700-\uf71a]"
+_FOREIGN = re.compile(f"(?<={_THAI}){_SCRIPTS}|{_SCRIPTS}(?={_THAI})")
 _INK = re.compile(r"\S")
 
 

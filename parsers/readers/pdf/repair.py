@@ -9,7 +9,7 @@ from model import ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
 from parsers.readers.pdf.objects import Objects, written_anew
 from parsers.readers.pdf.printing import Printing, printing
-from parsers.readers.pdf.tounicode import written_map
+from parsers.readers.pdf.tounicode import LOST, written_map
 from parsers.readers.pdf.update import stream, updated, with_map
 
 _ACTUAL_TEXT = b"/ActualText"
@@ -82,6 +82,13 @@ def _doubts(decodings: Iterable[Decoding]) -> Iterable[ReportWarning]:
                 "its text was read by the font file's own names of its glyphs"
             )
             yield ReportWarning(WarningCode.TEXT_REDECODED, message)
+        if decided.belied:
+            digits = ", ".join(f"“{digit}”" for digit in decided.belied)
+            message = (
+                f"the PDF's map of the font “{decided.font.name[:60]}” calls glyphs {digits} that look like no such "
+                f"digit; the font's digits stand as “{LOST}”"
+            )
+            yield ReportWarning(WarningCode.CHARACTERS_LOST, message)
         if decided.likened:
             marks = "".join(f"อ{mark}" for mark in dict.fromkeys(decided.likened))
             message = (
