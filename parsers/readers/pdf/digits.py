@@ -6,12 +6,11 @@ What is asked here holds in every typeface: 152 that have digits were looked at,
 from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 
-from parsers.readers.pdf.outlines import GRID, Hole, Outline
+from parsers.readers.pdf.outlines import Hole, Outline
 
 _TALL, _MIDDLE = 0.4, 0.5
-_BROAD, _NARROW, _ROWS = 0.8, 0.42, 2
+_BROAD, _NARROW, _TOP, _FOOT = 0.75, 0.5, 0.08, 0.3
 
 
 def looks_like(outline: Outline, digit: str) -> bool:
@@ -24,15 +23,9 @@ def looks_like(outline: Outline, digit: str) -> bool:
 
 def _seven(outline: Outline) -> bool:
     """Whether the glyph is broad at the top and narrow at the bottom, as no other digit without a hole is."""
-    shape = outline.shape
-    top, bottom = shape[GRID - _ROWS : GRID], shape[:_ROWS]
-    return _extent(top) >= _BROAD and _extent(bottom) <= _NARROW
-
-
-def _extent(rows: npt.NDArray[np.float64]) -> float:
-    """Return how much of the breadth lies between the first and the last filled place of some rows."""
-    filled = np.nonzero(rows.any(axis=0))[0]
-    return float((filled[-1] - filled[0] + 1) / rows.shape[1]) if len(filled) else 0.0
+    x, y = outline.boxed.T
+    top, bottom = x[y >= 1 - _TOP], x[y <= _FOOT]
+    return float(np.ptp(top)) >= _BROAD and float(np.ptp(bottom)) <= _NARROW
 
 
 _HOLES: dict[str, Callable[[tuple[Hole, ...]], bool]] = {

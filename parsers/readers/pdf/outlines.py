@@ -12,7 +12,7 @@ import numpy.typing as npt
 Points = npt.NDArray[np.float64]
 
 _SAME_SHAPE = 8  # percent
-GRID = 20
+_GRID = 20
 _DOT = 0.002
 _DEEPEST = 4
 _REPEATED = 0x08
@@ -67,15 +67,11 @@ class Outline:
     @cached_property
     def holes(self) -> tuple[Hole, ...]:
         """The contours that run against the largest one: what they enclose is not filled."""
-        contours = [self.boxed[first : end + 1] for first, end in zip(self._firsts, self.ends, strict=True)]
-        areas = [_area(contour) for contour in contours]
-        largest = max(areas, key=abs)
-        spans = [(contour[:, 1].min(), contour[:, 1].max()) for contour in contours]
-        return tuple(
-            Hole(float(low + high) / 2, float(high - low))
-            for (low, high), area in zip(spans, areas, strict=True)
-            if area * largest < 0 and abs(area) > _DOT
-        )
+        (x, y), (u, v) = self.boxed.T, self.boxed[self._following].T
+        areas = np.add.reduceat(x * v - u * y, self._firsts)
+        low, high = np.minimum.reduceat(y, self._firsts), np.maximum.reduceat(y, self._firsts)
+        against = (areas * areas[np.abs(areas).argmax()] < 0) & (np.abs(areas) > _DOT)
+        return tuple(map(Hole, ((low + high) / 2)[against].tolist(), (high - low)[against].tolist()))
 
     @property
     def _firsts(self) -> list[int]:
@@ -83,24 +79,23 @@ class Outline:
         return [0, *(end + 1 for end in self.ends[:-1])]
 
     @cached_property
-    def shape(self) -> Points:
-        """What of the glyph's box is filled, and how broad the box is, on a grid."""
+    def _following(self) -> npt.NDArray[np.intp]:
+        """The number of the point behind each point on its contour."""
         following = np.arange(1, len(self.points) + 1)
         following[list(self.ends)] = self._firsts
-        (x, y), (u, v) = self.boxed.T, self.boxed[following].T
+        return following
+
+    @cached_property
+    def shape(self) -> Points:
+        """What of the glyph's box is filled, and how broad the box is, on a grid."""
+        (x, y), (u, v) = self.boxed.T, self.boxed[self._following].T
         x, y, u, v = (side[y != v][:, None] for side in (x, y, u, v))
-        steps = (np.arange(GRID) + 0.5) / GRID
+        steps = (np.arange(_GRID) + 0.5) / _GRID
         level = (steps >= np.minimum(y, v)) & (steps < np.maximum(y, v))
         crossing = np.where(level, x + (steps - y) / (v - y) * (u - x), -np.inf)
         inside = steps[None, None, :] < crossing[:, :, None]
         filled = np.where(inside, np.where(v > y, 1, -1)[:, :, None], 0).sum(axis=0)
-        return np.concatenate(((filled != 0).astype(np.float64), np.full((2, GRID), self.broad / 100)))
-
-
-def _area(contour: Points) -> float:
-    """Return twice the area that a contour encloses, positive or negative by the way it runs."""
-    x, y = contour.T
-    return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())
+        return np.concatenate(((filled != 0).astype(np.float64), np.full((2, _GRID), self.broad / 100)))
 
 
 def unlike(outline: Outline, other: Outline) -> float:
