@@ -139,5 +139,5 @@ class Glyphs:
 
     def _outline(self, number: int) -> Outline | None:
         if number not in self._outlines:
-            self._outlines[number] = outline(self._sfnt.glyphs, number)
+            self._outlines[number] = outline(self._sfnt.description, number)
         return self._outlines[number]

@@ -1,7 +1,7 @@
 """The outlines of a TrueType font's glyphs, and how like each other they are."""
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -105,18 +105,18 @@ def unlike(outline: Outline, other: Outline) -> float:
     return float(np.abs(outline.boxed - other.boxed).max())
 
 
-def outline(glyphs: Sequence[bytes], number: int, depth: int = 0) -> Outline | None:
+def outline(described: Callable[[int], bytes], number: int, depth: int = 0) -> Outline | None:
     """Return the outline of a glyph; None for one that is empty, damaged or composed in an odd way.
 
-    `glyphs` are the descriptions of the font's glyphs, by their numbers.
+    `described` gives the descriptions of the font's glyphs by their numbers.
     """
     try:
-        data = glyphs[number]
+        data = described(number)
         count = struct.unpack_from(">h", data)[0] if data else 0
         if count > 0:
             return _simple(data, count)
         if count < 0 and depth < _DEEPEST:
-            return _composed([(part, outline(glyphs, part.number, depth + 1)) for part in components(data)])
+            return _composed([(part, outline(described, part.number, depth + 1)) for part in components(data)])
     except (struct.error, IndexError, ValueError):
         return None
     return None

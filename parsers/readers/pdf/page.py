@@ -40,8 +40,8 @@ class Page:
     doubts: tuple[ReportWarning, ...] = ()
 
 
-class Meaningless(Refused):
-    """A file gives no report because nothing tells which letters its text is of."""
+class Final(Refused):
+    """A file gives no report, and no second reader would find one: it has no letters, or none with a meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
 
     Raises:
         Refused: no page has text.
-        Meaningless: no page has text with a meaning.
+        Final: no page has text with a meaning.
     """
     texts: list[str] = []
     lines: list[Line] = []
@@ -86,7 +86,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         texts.append(found.text)
         offset += len(found.text)
     if not lines:
-        raise Refused(Refusal.NO_TEXT_LAYER, _counted(count))
+        raise Refused(Refusal.NO_TEXT_LAYER, counted(count))
     if unreadable and unreadable == sum(bool(text) for text in texts):
         raise meaningless(count)
     return Document(
@@ -108,9 +108,9 @@ def is_strange(text: str) -> bool:
     return strange >= _LEAST_LETTERS and strange > _MOST_STRANGE * len(_INK.findall(text))
 
 
-def meaningless(pages: int) -> Meaningless:
+def meaningless(pages: int) -> Final:
     """Return the refusal of a document whose text has no meaning on any of its `pages`."""
-    return Meaningless(Refusal.UNREADABLE_FONTS, _counted(pages))
+    return Final(Refusal.UNREADABLE_FONTS, counted(pages))
 
 
 def quoted(text: str) -> str:
@@ -198,5 +198,6 @@ def _stray(marks: str, page: int, text: str) -> Iterator[ReportWarning]:
         yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page)
 
 
-def _counted(count: int) -> str:
+def counted(count: int) -> str:
+    """Return the pages of a document, as a message names them."""
     return "1 page" if count == 1 else f"pages 1 to {count}"

@@ -19,10 +19,14 @@ _QUOTED = 6
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """`data` is the PDF put right, None where it needed nothing; `doubts` are what was found in it."""
+    """`data` is the PDF put right, None where it needed nothing; `doubts` are what was found in it.
+
+    `letterless`: it has no fonts, so no reader finds text in it.
+    """
 
     data: bytes | None
     doubts: tuple[ReportWarning, ...] = ()
+    letterless: bool = False
 
 
 def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
@@ -39,7 +43,7 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     changed = _maps(decodings, objects)
     if decodings and all(decided.complete for decided in decodings):
         changed |= _muted(found, objects)
-    return Repair(updated(objects, changed) if changed else None, tuple(_doubts(decodings)))
+    return Repair(updated(objects, changed) if changed else None, tuple(_doubts(decodings)), found.letterless)
 
 
 def _read(pdf: pypdfium2.PdfDocument, data: bytes) -> tuple[Objects, Printing]:
