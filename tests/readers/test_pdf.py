@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import Document, Refusal, Refused, WarningCode
+from model import Document, LetterSource, Refusal, Refused, WarningCode
 from normalize import normal
 from parsers.readers import pdf
 from parsers.readers.pdf import first, plumber
@@ -173,6 +173,17 @@ def test_letter_of_another_script_within_a_thai_word_is_lost_and_told(name: str)
     document = pdf.read(with_maps(sample(name), {"ร": "䤳"}))
     assert WarningCode.CHARACTERS_LOST in codes(document)
     assert "䤳" not in document.text.replace(" 䤳", "")
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_document_says_what_told_the_letters_of_its_fonts(name: str) -> None:
+    fonts = pdf.read(sample(name)).fonts
+    assert fonts
+    for font in fonts:
+        assert font.name
+        assert font.confirmed <= sum(count for _, count in font.told)
+        if name in WITNESSED:
+            assert LetterSource.CMAP in dict(font.told) or LetterSource.GLYPH_NAME in dict(font.told)
 
 
 def test_glyphs_without_a_meaning_stand_as_lost_characters_and_are_told() -> None:

@@ -6,12 +6,14 @@ the text, and is often wrong; it is believed where the font file is silent.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
 
+from model import FontEvidence, LetterSource
 from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.glyphs import Glyphs
@@ -19,6 +21,8 @@ from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 
 _LEAST_SHARED = 10
+_LONGEST = 60
+_IN_THE_FILE = {LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTITUTION, LetterSource.OUTLINE}
 _DIGITS = frozenset("0123456789")
 _LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
 _THAI = range(0x0E01, 0x0E5C)
@@ -32,7 +36,8 @@ class Decoding:
     `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant)
     characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs,
     `likened` the marks that were told by nothing but their shape, `belied` the digits that the map calls glyphs which
-    look like no such digit: then all digits that only the map tells are lost.
+    look like no such digit: then all digits that only the map tells are lost. `sources` is what told each code, where
+    it was not the map.
     """
 
     font: Font
@@ -43,6 +48,19 @@ class Decoding:
     numbers: Mapping[int, int]
     likened: tuple[str, ...] = ()
     belied: tuple[str, ...] = ()
+    sources: Mapping[int, LetterSource] = field(default_factory=dict)
+
+    @property
+    def evidence(self) -> FontEvidence:
+        """What told the meanings of the codes, and how sure that is."""
+        found = {code: text for code, text in self.texts.items() if text != LOST}
+        told = Counter(self.sources.get(code, LetterSource.MAP) for code in found)
+        confirmed = sum(
+            self.sources.get(code) in _IN_THE_FILE and self.given.get(code) == found[code] for code in found
+        )
+        order = [(source, told[source]) for source in LetterSource if told[source]]
+        lost = len(self.texts) - len(found)
+        return FontEvidence(self.font.name[:_LONGEST], tuple(order), confirmed, len(self.contradicted), lost)
 
     @property
     def changed(self) -> bool:
@@ -58,7 +76,7 @@ def decoding(font: Font) -> Decoding | None:
     if glyphs is None or not numbers:
         return None
     told = {code: given.get(code) for code in numbers}
-    known = _meanings(glyphs, numbers, told)
+    known, sources = _meanings(glyphs, numbers, told)
     silent = {number for code, number in numbers.items() if number not in known and not told[code]}
     # what others are composed of is in the file without being printed itself, as a rule
     parts = silent & glyphs.parts if silent else silent
@@ -74,7 +92,10 @@ def decoding(font: Font) -> Decoding | None:
         texts |= dict.fromkeys(digits, LOST)
     sure = known.keys() | parts
     complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
-    return Decoding(font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()), belied)
+    sources |= dict.fromkeys(likened, LetterSource.SHAPE)
+    return Decoding(
+        font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()), belied, sources
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -138,20 +159,30 @@ def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
 # What the glyphs mean
 
 
-def _meanings(glyphs: Glyphs, numbers: Mapping[int, int], said: Mapping[int, str | None]) -> dict[int, str]:
-    """Return the text of each glyph for which there is evidence in the font file."""
+def _meanings(
+    glyphs: Glyphs, numbers: Mapping[int, int], said: Mapping[int, str | None]
+) -> tuple[dict[int, str], dict[int, LetterSource]]:
+    """Return the text of each glyph for which there is evidence in the font file, and for each code what told it."""
     known = dict(glyphs.by_name)
     for number, character in glyphs.by_character.items():
         if number not in known or not any(ord(character) in span for span in _LATIN_OR_PRIVATE):
             known[number] = character
     wanted = set(numbers.values())
+    characters = glyphs.by_character
+    sources = {
+        number: LetterSource.CMAP if characters.get(number) == known[number] else LetterSource.GLYPH_NAME
+        for number in wanted & known.keys()
+    }
     if known and not wanted <= known.keys():
         known |= glyphs.substituted(known)
+        sources |= dict.fromkeys((wanted & known.keys()) - sources.keys(), LetterSource.SUBSTITUTION)
     unknown = sorted(wanted - known.keys())
     if unknown:
         told = {number: text for code, number in numbers.items() if (text := said[code])}
-        known |= _alike(glyphs, unknown, known, told)
-    return known
+        alike = _alike(glyphs, unknown, known, told)
+        known |= alike
+        sources |= dict.fromkeys(alike, LetterSource.OUTLINE)
+    return known, {code: sources[number] for code, number in numbers.items() if number in sources}
 
 
 def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], told: Mapping[int, str]) -> dict[int, str]:
@@ -199,7 +230,10 @@ def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:
         shared = [number for number in ours if LOST not in (ours[number], theirs.get(number, LOST))]
         if len(shared) >= _LEAST_SHARED and all(ours[number] == theirs[number] for number in shared):
             texts |= {code: theirs.get(decided.numbers[code], LOST) for code in lost if texts[code] == LOST}
-    return replace(decided, texts=texts) if texts != decided.texts else decided
+    if texts == decided.texts:
+        return decided
+    kin = dict.fromkeys((code for code in lost if texts[code] != LOST), LetterSource.KIN)
+    return replace(decided, texts=texts, sources={**decided.sources, **kin})
 
 
 def _family(font: Font) -> str:

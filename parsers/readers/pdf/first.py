@@ -30,8 +30,8 @@ def read(data: bytes) -> Document:
         if repaired.letterless:
             raise Final(Refusal.NO_TEXT_LAYER, counted(len(pdf)))
         if repaired.data is None:
-            return _document(pdf, Bearing(created(pdf), repaired.doubts))
-        bearing = Bearing(created(pdf), repaired.doubts)
+            return _document(pdf, Bearing(created(pdf), repaired.doubts, repaired.fonts))
+        bearing = Bearing(created(pdf), repaired.doubts, repaired.fonts)
     with opened(repaired.data) as pdf:
         return _document(pdf, bearing)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
+from model import Document, FontEvidence, Line, Refusal, Refused, ReportWarning, WarningCode
 from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
@@ -46,10 +46,11 @@ class Final(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What a PDF bears besides its pages: when it was made, and what was doubted of it as a whole."""
+    """What a PDF bears besides its pages: when it was made, what was doubted of it as a whole, what told its letters."""
 
     created: dt.datetime | None
     doubts: tuple[ReportWarning, ...] = ()
+    fonts: tuple[FontEvidence, ...] = ()
 
 
 def document(pages: Iterable[Page], bearing: Bearing) -> Document:
@@ -99,6 +100,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         text_from="pdf",
         exported_at=bearing.created,
         warnings=tuple(doubts),
+        fonts=bearing.fonts,
     )
 
 

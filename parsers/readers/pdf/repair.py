@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from model import ReportWarning, WarningCode
+from model import FontEvidence, ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
 from parsers.readers.pdf.objects import Objects, written_anew
 from parsers.readers.pdf.printing import Printing, printing
@@ -21,11 +21,13 @@ _QUOTED = 6
 class Repair:
     """`data` is the PDF put right, None where it needed nothing; `doubts` are what was found in it.
 
+    `fonts` is what told the letters of its fonts.
     `letterless`: it has no fonts, so no reader finds text in it.
     """
 
     data: bytes | None
     doubts: tuple[ReportWarning, ...] = ()
+    fonts: tuple[FontEvidence, ...] = ()
     letterless: bool = False
 
 
@@ -43,7 +45,13 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     changed = _maps(decodings, objects)
     if decodings and all(decided.complete for decided in decodings):
         changed |= _muted(found, objects)
-    return Repair(updated(objects, changed) if changed else None, tuple(_doubts(decodings)), found.letterless)
+    data_put_right = updated(objects, changed) if changed else None
+    return Repair(data_put_right, tuple(_doubts(decodings)), _evidence(found, decodings), found.letterless)
+
+
+def _evidence(found: Printing, decodings: Iterable[Decoding]) -> tuple[FontEvidence, ...]:
+    decided = {decoding.font.number: decoding.evidence for decoding in decodings}
+    return tuple(decided.get(number, FontEvidence(font.name)) for number, font in found.fonts.items())
 
 
 def _read(pdf: pypdfium2.PdfDocument, data: bytes) -> tuple[Objects, Printing]:
