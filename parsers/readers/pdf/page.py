@@ -46,7 +46,7 @@ class Final(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What a PDF bears besides its pages: when it was made, what was doubted of it as a whole, what told its letters."""
+    """What a PDF bears besides its pages: when it was made, what was doubted of it all, what told its letters."""
 
     created: dt.datetime | None
     doubts: tuple[ReportWarning, ...] = ()
