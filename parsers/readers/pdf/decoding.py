@@ -22,6 +22,7 @@ from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 
 _LEAST_SHARED = 10
 _LONGEST = 60
+_NIKHAHIT = "\u0e4d"
 _IN_THE_FILE = {LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTITUTION, LetterSource.OUTLINE}
 _DIGITS = frozenset("0123456789")
 _LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
@@ -59,7 +60,7 @@ class Decoding:
             self.sources.get(code) in _IN_THE_FILE and self.given.get(code) == found[code] for code in found
         )
         order = [(source, told[source]) for source in LetterSource if told[source]]
-        lost = len(self.texts) - len(found)
+        lost = sum(self.numbers[code] > 0 for code in self.texts.keys() - found.keys())
         return FontEvidence(self.font.name[:_LONGEST], tuple(order), confirmed, len(self.contradicted), lost)
 
     @property
@@ -75,7 +76,8 @@ def decoding(font: Font) -> Decoding | None:
     numbers = _glyph_numbers(font, glyphs) if glyphs is not None else None
     if glyphs is None or not numbers:
         return None
-    told = {code: given.get(code) for code in numbers}
+    # glyph 0 stands for all that the typeface lacks, whatever the map calls it
+    told = {code: given.get(code) if number else LOST for code, number in numbers.items()}
     known, sources = _meanings(glyphs, numbers, told)
     silent = {number for code, number in numbers.items() if number not in known and not told[code]}
     # what others are composed of is in the file without being printed itself, as a rule
@@ -85,12 +87,15 @@ def decoding(font: Font) -> Decoding | None:
     contradicted = {(told[code] or "", text): None for code, (text, lied) in decided.items() if lied}
     # a map's Latin letters are right where its Thai clusters are not
     likened = _likened(glyphs, texts, numbers)
+    # of the parts of sara am, maps tell the wrong one
+    marks = (code for code, text in texts.items() if text in MARKS and numbers[code] not in known)
+    likened |= {code: _NIKHAHIT for code in marks if texts[code] != _NIKHAHIT and glyphs.is_ring(numbers[code])}
     texts |= likened
     digits = {code: text for code, text in texts.items() if text in _DIGITS and numbers[code] not in known}
     belied = tuple(text for code, text in digits.items() if not glyphs.may_be(numbers[code], text))
     if belied:
         texts |= dict.fromkeys(digits, LOST)
-    sure = known.keys() | parts
+    sure = known.keys() | parts | {0}
     complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
     sources |= dict.fromkeys(likened, LetterSource.SHAPE)
     return Decoding(
@@ -105,13 +110,13 @@ def _decided(found: str | None, said: str | None) -> tuple[str, bool]:
         return (said if said and not _meaningless(said) else LOST), False
     if said is None or _meaningless(said):
         return found, False
+    if _folded(found) == _folded(said):
+        return (found if found.isascii() else said), False
     text = _believed(found, said)
     return text, bool(said) and text is found and not _kin(said, found)
 
 
 def _believed(found: str, said: str) -> str:
-    if _folded(found) == _folded(said):
-        return said
     if normal(found) in MARKS and said in MARKS:
         # the private code points of Thai fonts have a meaning; a map that names another mark forgot it
         return found
@@ -150,7 +155,7 @@ def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
         return {}
     packed = font.glyph_map
     if packed is None:
-        return {number: number for number in glyphs.printed}
+        return {number: number for number in (0, *glyphs.printed)}
     numbers = np.frombuffer(packed[: len(packed) // 2 * 2], dtype=">u2")
     codes = np.nonzero(np.isin(numbers, glyphs.printed))[0]
     return dict(zip(codes.tolist(), numbers[codes].tolist(), strict=True))
@@ -209,7 +214,7 @@ def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], tol
 
 def _likened(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, str]:
     """Return the text of each lost code whose glyph is shaped like one mark of the font, and like no other."""
-    lost = [code for code, text in texts.items() if text == LOST and numbers[code] not in glyphs.parts]
+    lost = [code for code, text in texts.items() if text == LOST and numbers[code] not in glyphs.parts | {0}]
     marks = {numbers[code]: text for code, text in texts.items() if text in MARKS} if lost else {}
     found = {code: glyphs.shaped_like(numbers[code], marks) for code in lost if marks}
     return {code: text for code, text in found.items() if text is not None}
@@ -220,7 +225,7 @@ def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:
 
     The weights of one typeface number their glyphs alike; that they do so here must show in those that both know.
     """
-    lost = [code for code, text in decided.texts.items() if text == LOST]
+    lost = [code for code, text in decided.texts.items() if text == LOST and decided.numbers[code]]
     texts = dict(decided.texts)
     for other in others if lost else ():
         if other.font is decided.font or _family(other.font) != _family(decided.font):

@@ -9,9 +9,9 @@ import numpy as np
 from fontTools.agl import AGL2UV
 from fontTools.cffLib import CFFFontSet
 
-from parsers.readers.pdf.digits import looks_like
 from parsers.readers.pdf.outlines import Outline, outline, unlike
 from parsers.readers.pdf.sfnt import Sfnt
+from parsers.readers.pdf.shapes import is_ring, looks_like
 from parsers.readers.pdf.substitutions import substitutions
 
 _UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
@@ -120,6 +120,11 @@ class Glyphs:
         """Return whether a glyph, by its outline, may be this digit."""
         drawn = self._outline(number)
         return drawn is None or looks_like(drawn, digit)
+
+    def is_ring(self, number: int) -> bool:
+        """Return whether a glyph is a ring."""
+        drawn = self._outline(number)
+        return drawn is not None and is_ring(drawn)
 
     def shaped_like(self, number: int, among: Mapping[int, str]) -> str | None:
         """Return the text of those glyphs of `among` that glyph `number` is most like; None where that is unsure."""

@@ -123,7 +123,8 @@ def quoted(text: str) -> str:
 
 def _repaired(page: SetPage) -> SetPage:
     """Return the page with its text in Unicode's normal order, each character with the box of what it was made from."""
-    printed = _FOREIGN.sub(LOST, shown_lost(page.text))
+    # a typeface has one glyph for both hyphens, and some producers name the rare one
+    printed = _FOREIGN.sub(LOST, shown_lost(page.text)).replace("\u2010", "-")
     page = page if printed == page.text else replace(page, text=printed)
     text = normal(printed)
     if text == page.text:
