@@ -18,6 +18,7 @@ _UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
 _SAYS_NOTHING = re.compile(r"(?:glyph|gid|cid|g|c|a|index)\.?\d+|\.notdef|\.null|nonmarkingreturn|CR", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
 _ROUNDS = 3
+_TWO_CONTOURS, _COMPOSITE = b"\0\2", b"\xff\xff"
 _ALIKE = 0.08
 _LIKE, _MARGIN = 0.12, 0.08
 _SMALLEST, _TALLEST = 0.5, 1.7
@@ -123,6 +124,8 @@ class Glyphs:
 
     def is_ring(self, number: int) -> bool:
         """Return whether a glyph is a ring."""
+        if self._sfnt.description(number)[:2] not in (_TWO_CONTOURS, _COMPOSITE):
+            return False
         drawn = self._outline(number)
         return drawn is not None and is_ring(drawn)
 
