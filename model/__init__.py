@@ -1,6 +1,7 @@
 """The vocabulary that every other room speaks: plain frozen values, nothing that acts."""
 
 from model.document import Document, Line, Places, TextLines
+from model.font import FontEvidence, LetterSource
 from model.place import Box, Place, Span
 from model.refusal import Refusal, Refused
 from model.report import (
@@ -20,6 +21,8 @@ __all__ = [
     "Box",
     "Document",
     "Entry",
+    "FontEvidence",
+    "LetterSource",
     "Line",
     "Person",
     "Place",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, overload
 
+from model.font import FontEvidence
 from model.place import Box, Place, Span
 from model.warning import ReportWarning
 
@@ -45,7 +46,7 @@ class Document:
 
     `text` holds the lines in reading order, each ended by a line feed; `starts[i]` is the offset in `text` at which
     `lines[i]` begins. The text is repaired (see `normalize.text`), the digits are as printed.
-    `encoding` is None for a PDF. `pages` is the number of pages.
+    `encoding` is None for a PDF. `pages` is the number of pages. `fonts` is what told the letters of a PDF's fonts.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Document:
     text_from: str
     exported_at: dt.datetime | None = None
     warnings: tuple[ReportWarning, ...] = ()
+    fonts: tuple[FontEvidence, ...] = ()
 
     def line_pages(self) -> list[int]:
         """Return the page of each line."""

@@ -17,7 +17,6 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 # a comma before one or two digits parts no thousands, nor does one behind a zero
 _DECIMAL_COMMA = re.compile(r"(-?[0-9]{1,3}),([0-9]{1,2})|(-?0),([0-9]+)")
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
-_TORN = re.compile(r"(?<=[0-9]) ?\. ?(?=[0-9])")
 _PADDED = re.compile(r"^(-?)0+(?=[0-9])")
 
 
@@ -39,7 +38,7 @@ def percent(text: str) -> Decimal:
     match = _PERCENT.fullmatch(words if lead is None else words[lead.end() :])
     if match is None:
         raise refusal("a percentage", text)
-    amount = _TORN.sub(".", match["amount"])
+    amount = match["amount"]
     if _TWO_READINGS.fullmatch(amount):
         raise refusal("a percentage", text, "the comma may part thousands or decimals")
     comma = _DECIMAL_COMMA.fullmatch(amount)

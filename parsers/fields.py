@@ -15,6 +15,9 @@ LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
 _WORDS = re.compile(r"[^\s:：.…·\-–—_*•|]")
 _WORD = re.compile(r"\S+")
+_BROKEN = re.compile(r"\s*\n\s*")
+# marks between figures, or four figures that are a year
+_PROVED = re.compile(r"[0-9๐-๙]\s*[-/.,:]\s*[0-9๐-๙]|^[2๒][0-9๐-๙]{3}$")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -22,6 +25,30 @@ def quoted(text: str) -> str:
     """Return `text` on one line in Thai quotes, cut to what a message can bear."""
     line = _BLANKS.sub(" ", text).strip()
     return f"“{line}”" if len(line) <= LONGEST_QUOTE else f"“{line[: LONGEST_QUOTE - 1]}…”"
+
+
+def reads(raw: str, convert: Callable[[str], object]) -> bool:
+    """Return whether `convert` reads `raw`."""
+    try:
+        convert(raw)
+    except ValueError:
+        return False
+    return True
+
+
+def unbroken(raw: str) -> str:
+    """Return `raw` without its line breaks, if the figures that they part are proved to be one by what is around them.
+
+    >>> unbroken("8/10/25\\n62"), unbroken("12,0\\n00 บาท"), unbroken("1\\n2 บาท")
+    ('8/10/2562', '12,000 บาท', '1\\n2 บาท')
+    """
+    joined = _BROKEN.sub("", raw)
+    return joined if _PROVED.search(joined) else raw
+
+
+def readable(raw: str, convert: Callable[[str], object]) -> str:
+    """Return `raw`, or, if only that can be read, what is left of it without its line breaks."""
+    return unbroken(raw) if not reads(raw, convert) and reads(unbroken(raw), convert) else raw
 
 
 class Sheet:
@@ -78,26 +105,33 @@ class Sheet:
 
     def file(self, path: str, start: int, end: int) -> Span:
         """File `text[start:end]` as what is printed for the value at `path`; return its span without white space."""
-        text = self.text
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
+        self._known.append((start, end))
+        printed = self.text[start:end]
+        words = printed.strip()
+        if len(words) < len(printed):
+            start += len(printed) - len(printed.lstrip())
+            end = start + len(words)
         span = start, end
-        self._known.append(span)
-        if start < end:
+        if words:
             self.spans[path] = span
         return span
 
     def take(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
         """File the field at `span` and return its value; None, with a warning, where there is none."""
-        start, end = self.file(path, *span)
-        raw = self.text[start:end]
-        if start == end:
-            self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
+        self._known.append(span)
+        return self.value(path, span, convert)
+
+    def value(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
+        """Return the value at `span`, which is filed already; None, with a warning, where there is none."""
+        start, end = span
+        raw = self.text[start:end].strip()
+        if not raw:
+            self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", end, path)
             return None
+        start = self.text.index(raw, start, end)
+        self.spans[path] = start, start + len(raw)
         try:
-            value = convert(raw)
+            value = convert(readable(raw, convert) if "\n" in raw else raw)
         except AmbiguousDate as error:
             readings = " or ".join(date.isoformat() for date in error.readings)
             self.warn(WarningCode.DATE_AMBIGUOUS, f"{path}: {quoted(raw)} may be {readings}", start, path)

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from model import Document, Span
 from parsers.numbering import begins_item
@@ -130,22 +129,24 @@ def _height(document: Document, span: Span) -> float:
 def _edges(document: Document, headers: list[Span]) -> Iterator[tuple[Span, int, str]]:
     """Return span, page and words of the outermost printed lines of each page, the running header left out."""
     in_header = {document.line_index(start) for start, _ in headers}
-    ends = (*document.starts[1:], len(document.text))
+    text, starts = document.text, document.starts
+    ends = (*starts[1:], len(text))
     pages = document.line_pages()
 
     def printed(indexes: range) -> list[int]:
-        lines = (
-            index
-            for index in indexes
-            if index not in in_header and not document.text[document.starts[index] : ends[index]].isspace()
-        )
-        return list(islice(lines, _EDGE))
+        found: list[int] = []
+        for index in indexes:
+            if index not in in_header and not text[starts[index] : ends[index]].isspace():
+                found.append(index)
+                if len(found) == _EDGE:
+                    break
+        return found
 
     for page in range(1, document.pages + 1):
         indexes = range(bisect_left(pages, page), bisect_right(pages, page))
         for index in dict.fromkeys((*printed(indexes), *printed(indexes[::-1]))):
-            span = document.starts[index], ends[index]
-            yield span, page, document.text[slice(*span)].strip()
+            start, end = starts[index], ends[index]
+            yield (start, end), page, text[start:end].strip()
 
 
 def _folded(words: str) -> str:

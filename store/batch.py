@@ -18,6 +18,7 @@ from store.tables import (
     BOXES,
     DOCUMENTS,
     ENTRIES,
+    FONTS,
     PASSAGES,
     PATHS,
     PLACES,
@@ -29,7 +30,7 @@ from store.tables import (
 from store.texts import text_ids
 from store.versions import Dating, dating, settle
 
-PARTS = (ENTRIES, PLACES, BOXES, WARNINGS, RESIDUE)
+PARTS = (ENTRIES, PLACES, BOXES, FONTS, WARNINGS, RESIDUE)
 Key = tuple[str, int, str]  # of a project: code, fiscal year, form
 Times = tuple[str | None, str | None]  # of a file, and of a manifest
 

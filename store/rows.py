@@ -105,6 +105,7 @@ def parts(key: int, report: Report, said: dict[str, str]) -> dict[str, list[Row]
         "entries": list(_entries(key, report)),
         "places": [(key, path, _unsaid(raw, said.get(path)), page, line) for path, page, line, raw in _printed(report)],
         "boxes": list(_boxes(key, report)),
+        "fonts": list(_fonts(key, report)),
         "warnings": [
             (key, position, str(warning.code), warning.message, warning.page, warning.line, warning.path)
             for position, warning in enumerate(report.warnings)
@@ -155,6 +156,13 @@ def _boxes(key: int, report: Report) -> Iterator[Row]:
         for path, (page, _, box, _) in places.items():
             if box is not None:
                 yield (key, path, 0, page, *box)
+
+
+def _fonts(key: int, report: Report) -> Iterator[Row]:
+    if isinstance(report.places, Places):
+        for position, font in enumerate(report.places.document.fonts):
+            told = ", ".join(f"{source} {codes}" for source, codes in font.told)
+            yield (key, position, font.name, told or None, font.confirmed, font.contradicted, font.lost)
 
 
 def _unsaid(raw: str, text: str | None) -> str | None:

@@ -353,6 +353,20 @@ BOXES = Table(
     sqlite_with_rowid=False,
 )
 
+FONTS = Table(
+    "fonts",
+    METADATA,
+    _report_id(),
+    _position("list of fonts"),
+    Column("name", String, nullable=False, comment="of the font, as the PDF has it"),
+    Column("told_by", String, comment="what told its letters, and of how many codes: `cmap 40, glyph-name 2`"),
+    Column("confirmed", Integer, nullable=False, comment="codes on which the font's file and the PDF's map agree"),
+    Column("contradicted", Integer, nullable=False, comment="codes that the two call different letters"),
+    Column("lost", Integer, nullable=False, comment="codes that nothing told"),
+    comment="What told the letters of each font of a PDF (docs/pdf.md). Exported text has none.",
+    sqlite_with_rowid=False,
+)
+
 WARNINGS = Table(
     "warnings",
     METADATA,

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 
 from model import Document, Refusal, Refused, ReportWarning, TextLines, WarningCode
 from normalize import normal, redecoded
@@ -39,8 +39,7 @@ def read(data: bytes) -> Document:
     text = repaired if right is None else normal(right)
     if not text.endswith("\n"):
         text += "\n"
-    # the last piece of the split is what stands behind the last line feed: nothing
-    starts = tuple(accumulate([len(line) + 1 for line in text.split("\n")[:-2]], initial=0))
+    starts = _starts(text)
     pages = _pages(text, starts)
     return Document(
         text=text,
@@ -52,6 +51,16 @@ def read(data: bytes) -> Document:
         text_from="text",
         warnings=tuple(_doubts(found, right is not None, text)),
     )
+
+
+def _starts(text: str) -> tuple[int, ...]:
+    """Return where each line begins; `text` ends with a line feed."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) != text.count("\n"):
+        # other characters part lines too, but no editor counts them
+        lines = [f"{line}\n" for line in text.split("\n")[:-1]]
+    del lines[-1]
+    return tuple(accumulate(map(len, lines), initial=0))
 
 
 def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
@@ -67,7 +76,7 @@ def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
     # text before a break in a line belongs to the page that ends there; the line is counted where it goes on
     first_lines = [bisect_right(starts, at) - 1 for at in breaks]
     bounds = [0, *first_lines, len(starts)]
-    return [page for page, (start, end) in enumerate(pairwise(bounds), 1) for _ in range(start, end)]
+    return list(chain.from_iterable(repeat(page, end - start) for page, (start, end) in enumerate(pairwise(bounds), 1)))
 
 
 def _may_be_garbled(text: str) -> bool:

@@ -271,3 +271,11 @@ def test_help_says_what_is_searched_and_how_it_ends(call: Any) -> None:
     assert called.status == Exit.OK
     assert ".txt, .text, .pdf" in called.out
     assert "exit status" in called.out
+
+
+def test_what_told_the_letters_of_a_pdf_stands_beside_it(samples: Path, tmp_path: Path, call: Any) -> None:
+    db = tmp_path / "reports.db"
+    call("import", samples / "flood-pump-chromium.pdf", samples / "canal-dredging.txt", "--db", db)
+    fonts = dump(db)["fonts"]
+    assert {row[0] for row in fonts} == {1}
+    assert all("cmap" in row[3] and row[5] == row[6] == 0 for row in fonts)

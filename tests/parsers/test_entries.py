@@ -80,6 +80,8 @@ def test_running_header_anywhere_in_an_entry_changes_nothing(at: int) -> None:
         ("100.0000", Decimal(100), None),
         ("๒๒.๕", Decimal("22.5"), None),
         ("22.\n5", Decimal("22.5"), None),
+        ("2\n2.5", Decimal("22.5"), None),
+        ("2\n2", None, "value-invalid"),
         ("05.00", Decimal(5), None),
         ("104.25", Decimal("104.25"), "percent-over-100"),
         ("", None, "field-empty"),
@@ -102,12 +104,31 @@ def test_date_that_cannot_be_right_is_null_with_a_warning(date: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "day"),
-    [("8/10/2562", 8), ("8 ตุลาคม\n2562", 8), ("8/10/2562 13:30", 8), ("๘ ต.ค. ๖๒", 8), ("10/26/2019", 26)],
+    [
+        ("8/10/2562", 8),
+        ("8 ตุลาคม\n2562", 8),
+        ("8/10/25\n62", 8),
+        ("8/1\n0/2562", 8),
+        ("8/10/2562 13:30", 8),
+        ("๘ ต.ค. ๖๒", 8),
+        ("10/26/2019", 26),
+    ],
 )
 def test_dates_of_every_form_are_read(printed: str, day: int) -> None:
     found = parsers.extract(report(entry(1, printed)))
     assert found.entries[0].date == dt.date(2019, 10, day)
     assert codes(found) == []
+
+
+def test_number_that_a_line_break_parts_is_one() -> None:
+    found = parsers.extract(report(entry(9), entry(10).replace("ครั้งที่ 10", "ครั้งที่ 1\n0")))
+    assert [(one.number, one.spent_number) for one in found.entries] == [(9, 9), (10, 10)]
+
+
+def test_date_years_from_the_fiscal_year_is_told() -> None:
+    found = parsers.extract(report(entry(1, "8/10/2652")))
+    assert found.entries[0].date == dt.date(2109, 10, 8)
+    assert [(str(warning.code), warning.path) for warning in found.warnings] == [("value-doubtful", "entries.0.date")]
 
 
 def test_amount_that_is_not_filled_in_is_null_with_a_warning() -> None:
@@ -123,6 +144,12 @@ def test_amount_that_is_not_filled_in_is_null_with_a_warning() -> None:
         ("เป็นไป\nตามแผน", "เป็นไปตาม\nเป้าหมาย", (PlanStatus.ON_PLAN, TargetStatus.ON_TARGET), []),
         ("รอทบทวน", "เป็นไปตามเป้าหมาย", (None, TargetStatus.ON_TARGET), ["status-unknown"]),
         ("", "เป็นไปตามเป้าหมาย", (None, TargetStatus.ON_TARGET), ["field-empty"]),
+        (
+            "เป็นไปตามแผน\nบางส่วน",
+            "เป็นไปตามเป้าหมาย",
+            (PlanStatus.ON_PLAN, TargetStatus.ON_TARGET),
+            ["value-doubtful", "residue"],
+        ),
     ],
 )
 def test_statuses_are_read_or_warned_of(plan: str, target: str, status: object, codes_expected: list[str]) -> None:
@@ -179,6 +206,13 @@ def test_whole_entry_in_a_narrative_is_a_quotation() -> None:
     found = parsers.extract(report(entry(1), entry(2, "9/11/2562", f'ทบทวน "{whole}" แล้ว', percent="20", spent="0")))
     assert [(one.number, one.percent) for one in found.entries] == [(1, Decimal(5)), (2, Decimal(20))]
     assert codes(found) == ["entry-quoted"]
+
+
+def test_tail_that_stands_twice_is_told() -> None:
+    tail = ":: ความก้าวหน้าของงานฯ = 6.00 % : งบประมาณที่เบิกใช้ (ครั้งที่ 1) = 7 บาท :"
+    found = parsers.extract(report(entry(1, text=f"สำรวจพื้นที่ {tail} รอผล"), SECOND))
+    assert (found.entries[0].percent, found.entries[0].spent) == (Decimal(5), Decimal(12000))
+    assert [(str(warning.code), warning.path) for warning in found.warnings] == [("entry-quoted", "entries.0")]
 
 
 def test_head_of_a_far_entry_before_the_tail_is_a_quotation() -> None:
@@ -238,6 +272,7 @@ def test_report_without_entries_or_certificate_says_so() -> None:
         (ENDING.replace(".....", " นายราก สมมติกุล "), "นายราก สมมติกุล", None),
         (ENDING.replace(" ตำแหน่ง", "(นายราก สมมติกุล)\nตำแหน่ง ผู้อำนวยการกอง"), "นายราก สมมติกุล", "ผู้อำนวยการกอง"),
         (ENDING.replace(" ตำแหน่ง", "( .......... )\nตำแหน่ง .........."), None, None),
+        (ENDING.replace(" ตำแหน่ง", "(นายราก สมมติกุล)\nตาแหน่ง นักวิชาการ"), "นายราก สมมติกุล", "นักวิชาการ"),
     ],
 )
 def test_signature_is_read_where_it_is_filled_in(ending: str, signatory: str | None, position: str | None) -> None:

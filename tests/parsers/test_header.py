@@ -77,6 +77,63 @@ def test_leader_behind_the_colon_and_a_broken_line_are_no_part_of_the_value(prin
     assert (codes(report), report.residue) == ([], ())
 
 
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("ปีงบประมาณ พ.ศ. :", "ประจำปีงบประมาณ พ.ศ. :"),
+        ("งบประมาณที่ได้รับ :", "งบประมาณที่ได้รับ (บาท) :"),
+        ("ชื่อผู้รับผิดชอบ... :", "ผู้รับผิดชอบ :"),
+        ("ชื่อผู้รับผิดชอบ... :", "ชื่อ\nผู้รับผิดชอบ :"),
+        ("ชื่อผู้รับผิดชอบ... :", "ชื่อผู้รับผิดชอบโครงการ :"),
+        ("เป้าหมายที่ :", "เป้าหมาย :"),
+        ("ตัวชี้วัด... :", "ตัวชี้วัดที่ ….:"),
+    ],
+)
+def test_labels_in_other_words_are_known(label: str, printed: str) -> None:
+    report = extract((label, printed))
+    assert report.project == extract().project
+    assert (codes(report), report.residue) == ([], ())
+
+
+@pytest.mark.parametrize("printed", ["รหัสโครงการ;", "รหัสโครงการ ="])
+def test_line_that_may_be_a_missing_field_is_told_at_the_value_that_runs_over_it(printed: str) -> None:
+    report = extract(("รหัสโครงการ... :", printed))
+    assert {warning.path for warning in report.warnings} == {"project.code", "project.name"}
+
+
+def test_heading_named_in_a_line_of_the_section_before_is_part_of_it() -> None:
+    report = extract(("คลองในเขตมีต้นไม้น้อย", "1.4 วัตถุประสงค์ของโครงการ เดิม ยังไม่บรรลุ"))
+    assert report.project.rationale == "1.4 วัตถุประสงค์ของโครงการ เดิม ยังไม่บรรลุ จึงต้องปลูกเพิ่ม"
+    assert report.project.objectives == extract().project.objectives
+
+
+@pytest.mark.parametrize(
+    ("printed", "broken"),
+    [
+        ("99010000-0001", "9901\n0000-0001"),
+        (": 2563", ": 25\n63"),
+        ("2019-10-01 00:00:00", "2019-10-0\n1 00:00:00"),
+        ("2020-09-30 00:00:00", "2020-\n09-30 00:\n00:00"),
+        ("500,000 บาท", "500,0\n00 บาท"),
+        ("12,000 บาท", "12,\n000\nบาท"),
+    ],
+)
+def test_value_that_a_line_break_parts_is_one(printed: str, broken: str) -> None:
+    report = extract((printed, broken))
+    assert report.project == extract().project
+    assert (codes(report), report.residue) == ([], ())
+
+
+def test_figures_behind_a_value_make_it_doubtful() -> None:
+    report = extract(("2020-09-30 00:00:00", "2020-09-3\n0 (กขค)"))
+    assert ("value-doubtful", "project.end_date") in [(warning.code, warning.path) for warning in report.warnings]
+
+
+def test_fiscal_year_that_no_date_is_near_is_told() -> None:
+    report = extract((": 2563", ": 2653"))
+    assert [(warning.code, warning.path) for warning in report.warnings] == [("value-doubtful", "project.fiscal_year")]
+
+
 def test_wide_colons_are_colons() -> None:
     report = parsers.extract(REPORT.replace(":", "：").encode())
     assert report.project == extract().project
@@ -94,6 +151,19 @@ def test_label_that_lost_its_colon_ends_the_value_above() -> None:
     report = extract(("ผู้ประสานงาน สยป :", "ผู้ประสานงาน สยป\n"))
     assert report.project.officer.name == "นางสาวใบเขียว ตัวอย่างดี"
     assert report.project.coordinator.name == "นายราก สมมติกุล"
+    assert codes(report) == ["label-damaged"]
+
+
+@pytest.mark.parametrize("at", ["กทม.", "ระยะ", "20 ปี", "ปี (", "(ยุทธ"])
+def test_heading_of_the_plan_may_be_broken_anywhere(at: str) -> None:
+    report = extract((at, f"\n{at}"))
+    assert report.project.strategy == extract().project.strategy
+    assert (codes(report), report.residue) == ([], ())
+
+
+def test_heading_that_lost_its_line_break_counts_with_a_warning() -> None:
+    report = extract(("\n2. รายงาน", " 2. รายงาน"))
+    assert (report.project, report.entries) == (extract().project, extract().entries)
     assert codes(report) == ["label-damaged"]
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import Document, Refusal, Refused, WarningCode
+from model import Document, LetterSource, Refusal, Refused, WarningCode
 from normalize import normal
 from parsers.readers import pdf
 from parsers.readers.pdf import first, plumber
@@ -147,6 +147,43 @@ def test_map_that_lies_does_not_deceive_where_the_font_file_tells_the_letters(na
 def test_map_that_lies_about_digits_is_told(name: str) -> None:
     assert WarningCode.TEXT_REDECODED in codes(pdf.read(with_maps(sample(name), LIES[1])))
     assert WarningCode.TEXT_REDECODED not in codes(pdf.read(sample(name)))
+
+
+# those whose font files tell nothing: their own maps are all there is
+UNWITNESSED = [name for name in READABLE if name.endswith(("-libreoffice", "-wkhtmltopdf"))]
+
+
+@pytest.mark.parametrize("name", UNWITNESSED)
+def test_digits_that_look_like_others_are_lost_and_told(name: str) -> None:
+    document = pdf.read(with_maps(sample(name), LIES[1]))
+    assert WarningCode.CHARACTERS_LOST in codes(document)
+    assert not re.search("[0-9]", document.text)
+    assert re.search("[0-9]", pdf.read(sample(name)).text)
+
+
+@pytest.mark.parametrize("name", UNWITNESSED)
+def test_mark_that_hangs_on_the_wrong_side_of_its_letter_is_lost_and_told(name: str) -> None:
+    document = pdf.read(with_maps(sample(name), {"ุ": "่", "ู": "้"}))
+    assert WarningCode.CHARACTERS_LOST in codes(document)
+    assert "อย�" in document.text or "ส�" in document.text
+
+
+@pytest.mark.parametrize("name", UNWITNESSED)
+def test_letter_of_another_script_within_a_thai_word_is_lost_and_told(name: str) -> None:
+    document = pdf.read(with_maps(sample(name), {"ร": "䤳"}))
+    assert WarningCode.CHARACTERS_LOST in codes(document)
+    assert "䤳" not in document.text.replace(" 䤳", "")
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_document_says_what_told_the_letters_of_its_fonts(name: str) -> None:
+    fonts = pdf.read(sample(name)).fonts
+    assert fonts
+    for font in fonts:
+        assert font.name
+        assert font.confirmed <= sum(count for _, count in font.told)
+        if name in WITNESSED:
+            assert LetterSource.CMAP in dict(font.told) or LetterSource.GLYPH_NAME in dict(font.told)
 
 
 def test_glyphs_without_a_meaning_stand_as_lost_characters_and_are_told() -> None:

@@ -3,12 +3,16 @@
 from decimal import Decimal
 
 from model import Entry, Project, WarningCode
+from normalize.eras import AHEAD
 from parsers.fields import Sheet
+
+MOST_YEARS = 5  # a project of several years gets a code, and a report, each year
 
 
 def check(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
     """Warn where numbers of entries repeat, skip or go back, and where totals differ."""
     _numbers(sheet, entries)
+    _years(sheet, project, entries)
     for index, entry in enumerate(entries):
         if None not in (entry.number, entry.spent_number) and entry.number != entry.spent_number:
             message = f"entry {entry.number} bears the money of report {entry.spent_number}"
@@ -20,6 +24,23 @@ def check(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
             message = f"entry {entry.number} reports {entry.percent} %"
             sheet.warn_of(WarningCode.PERCENT_OVER_100, message, f"entries.{index}.percent")
     _total(sheet, project, entries)
+
+
+def _years(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
+    """Warn of dates that lie years from the fiscal year, or of the fiscal year, if the project's dates all do."""
+    if project.fiscal_year is None:
+        return
+    year = project.fiscal_year - AHEAD
+    dates = {"project.start_date": project.start_date, "project.end_date": project.end_date}
+    dates |= {f"entries.{index}.date": entry.date for index, entry in enumerate(entries)}
+    far = {path: date for path, date in dates.items() if date is not None and abs(date.year - year) > MOST_YEARS}
+    if far and len(far) == sum(date is not None for date in dates.values()) > 1:
+        message = f"all dates lie years from the fiscal year {project.fiscal_year}"
+        sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, "project.fiscal_year")
+        return
+    for path, date in far.items():
+        message = f"{path}: {date} lies years from the fiscal year {project.fiscal_year}"
+        sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, path)
 
 
 def _numbers(sheet: Sheet, entries: tuple[Entry, ...]) -> None:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from model import Entry, Span, WarningCode
 from normalize import baht, percent, thai_date
 from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.heads import Head, heads
+from parsers.forms.bma_progress_report.heads import heads
 from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Pieces
+from parsers.forms.bma_progress_report.printed_heads import Head
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
 
@@ -17,7 +18,10 @@ _DASHED_ITEM = re.compile(r"^-\s*\(?[0-9๐-๙]", re.MULTILINE)
 
 
 class Tail(NamedTuple):
-    """What stands behind a narrative: where it begins and ends, and the spans of its values, None if not printed."""
+    """What stands behind a narrative: where it begins and ends, and the spans of its values, None if not printed.
+
+    `quotations` are other places in the narrative that look the same.
+    """
 
     start: int
     end: int
@@ -25,6 +29,7 @@ class Tail(NamedTuple):
     number: Span | None
     spent: Span | None
     is_damaged: bool = False
+    quotations: tuple[Span, ...] = ()
 
 
 def entries(sheet: Sheet, span: Span, pieces: Pieces) -> tuple[Entry, ...]:
@@ -46,23 +51,28 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
     if tail.is_damaged:
         raw = quoted(sheet.text[tail.start : tail.end])
         sheet.warn(WarningCode.LABEL_DAMAGED, f"{raw} was read as the end of an entry", tail.start, path)
-    number = sheet.take(f"{path}.number", head.number_span, _whole)
+    for quotation in tail.quotations:
+        if not any(warning.path == f"{path}.narrative" for warning in sheet.warnings):
+            raw = quoted(sheet.text[slice(*quotation)])
+            message = f"{raw} was taken for a quotation in the text of entry {head.number}"
+            sheet.warn(WarningCode.ENTRY_QUOTED, message, quotation[0], path)
+    number = sheet.value(f"{path}.number", head.number_span, _whole)
     date = _date(sheet, f"{path}.date", head)
     narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
-    share = sheet.take(f"{path}.percent", tail.percent or (head.start, head.start), _share)
-    spent_number = sheet.take(f"{path}.spent_number", tail.number or (head.start, head.start), _whole)
-    spent = sheet.take(f"{path}.spent", tail.spent or (head.start, head.start), baht)
+    share = sheet.value(f"{path}.percent", tail.percent or (head.start, head.start), _share)
+    spent_number = sheet.value(f"{path}.spent_number", tail.number or (head.start, head.start), _whole)
+    spent = sheet.value(f"{path}.spent", tail.spent or (head.start, head.start), baht)
     plan, target = statuses(sheet, path, (tail.end, end))
     return Entry(number, date, narrative, share, spent_number, spent, plan, target)
 
 
 def _date(sheet: Sheet, path: str, head: Head) -> dt.date | None:
-    return sheet.take(path, head.date if head.dated else (head.start, head.start), thai_date)
+    return sheet.value(path, head.date if head.dated else (head.start, head.start), thai_date)
 
 
 def _whole(text: str) -> int:
     """Return the entry's number in `text`."""
-    words = text.strip()
+    words = "".join(text.split())
     if not words.isdecimal():
         raise ValueError(f"not a number: {text!r}")
     return int(words)
@@ -90,8 +100,9 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
         if share.value[1] <= spent.start and not text[share.value[1] : spent.start].strip(" %\n\t")
     ]
     if pairs:
-        share, spent = max(pairs, key=lambda pair: pair[1].is_sure)
-        return Tail(share.start, spent.end, share.value, spent.number, spent.value)
+        share, spent = best = max(pairs, key=lambda pair: pair[1].is_sure)
+        same = tuple((one.start, other.end) for one, other in pairs if (one, other) != best and other.is_sure)
+        return Tail(share.start, spent.end, share.value, spent.number, spent.value, quotations=same)
     damaged = _damaged_tail(text, span)
     for spent in reversed(spents):
         if spent.is_sure and not damaged:

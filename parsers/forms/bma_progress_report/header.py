@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from model import Project, Span, Strategy, WarningCode
 from normalize import agency, baht, fiscal_year, project_code, thai_date
-from parsers.fields import Sheet
-from parsers.forms.bma_progress_report.labelled import CELL, Converter, fields_of, reads
+from parsers.fields import Sheet, quoted, reads, unbroken
+from parsers.forms.bma_progress_report.labelled import CELL, Converter, fields_of
 from parsers.forms.bma_progress_report.persons import file_parts, named_person
 from parsers.forms.bma_progress_report.wordings import (
     HEADER_LABELS,
@@ -24,6 +24,9 @@ LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 _NO_TIME = re.compile(r"\s([0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?)(?!\S)")
 
 # a label that this form does not have: words and a leader of dots before a colon
+_OTHER_LABEL = re.compile(r"(?<=\n)[ \t]*[ก-ฮเ-ไ][^:;=\n(]{2,30}[:;=]")
+_GOES_ON = re.compile(r"(?<=[0-9๐-๙])\s*[0-9๐-๙](?![0-9๐-๙]?:)")
+_SHORT = ("project.name", "project.agency")
 _FOREIGN_LABEL = re.compile(r"\n[ \t]*[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:")
 
 
@@ -75,7 +78,11 @@ def _scalar(sheet: Sheet, path: str, span: Span, convert: Callable[[str], T | No
     try:
         value = convert(sheet.text[slice(*span)].strip())
     except ValueError:
-        return sheet.take(path, _first_part(sheet.text, span, convert), convert)
+        part = _first_part(sheet.text, span, convert)
+        if _GOES_ON.match(sheet.text, part[1], span[1]):
+            message = f"{path}: figures stand behind {quoted(sheet.text[slice(*part)])}"
+            sheet.warn(WarningCode.VALUE_DOUBTFUL, message, part[0], path)
+        return sheet.take(path, part, convert)
     if value is None:
         return sheet.take(path, span, convert)
     sheet.file(path, *span)
@@ -86,6 +93,8 @@ def _first_part(text: str, span: Span, convert: Converter) -> Span:
     """The first line of `span`, or its first cell, if that can be read; else what may have been meant as the value."""
     start, end = span
     raw = text[start:end]
+    if "\n" in raw and reads(unbroken(raw.strip()), convert):
+        return span
     start += len(raw) - len(raw.lstrip())
     first_line = text.find("\n", start, end)
     line = (start, end if first_line < 0 else first_line)
@@ -104,6 +113,11 @@ def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
     if NOTHING.fullmatch(sheet.text, start, end):
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return None
+    # a label that is missing may stand in it, unreadable
+    label = _OTHER_LABEL.search(sheet.text, start, end) if path in _SHORT and len(fields) < len(HEADER_LABELS) else None
+    if label:
+        message = f"{path}: {quoted(label[0])} may begin another field"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, label.start(), path)
     return sheet.paragraphs.flowed(start, end)
 
 

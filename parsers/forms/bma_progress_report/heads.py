@@ -1,46 +1,14 @@
-"""Where an entry begins: the printed head, and the look-alikes of it that narratives and page breaks hold."""
+"""Where an entry begins: which of the printed heads are entries', and which narratives and page breaks hold."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
 from model import Span, WarningCode
-from normalize import AmbiguousDate, date_range, month, thai_date
 from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.pieces import COLONS, DATE, DATED, LABEL, WORDED_DATE, Pieces, bullet_before
+from parsers.forms.bma_progress_report.pieces import Pieces
+from parsers.forms.bma_progress_report.printed_heads import LONGEST_DAMAGE, Head, lost_head, printed_heads
 from parsers.forms.bma_progress_report.statuses import closed_by_statuses
-from parsers.wording import DATE_START
-
-_NUMBER_BEFORE = re.compile(r"([0-9๐-๙]{1,4})\s*$")
-_NUMBER = re.compile("([0-9๐-๙]{1,4})")
-_LONGEST_DAMAGE = 40
-_LONGEST_HEAD = 100
-_LOST_NUMBER = re.compile(r"([0-9๐-๙]{1,4})(?=[^0-9๐-๙/:]{0,20}:)")
-_LOST_DATE = re.compile(rf"({DATE_START})\s*:?")
-
-
-class Head(NamedTuple):
-    """A head: where it stands, its number, the spans of number and date, and where the narrative begins.
-
-    `number` is None where no number is printed; `date` is an empty span where no date is printed.
-    """
-
-    start: int
-    end: int
-    number: int | None
-    number_span: Span
-    date: Span
-    double: bool
-    bullet: bool
-    begins_line: bool
-    damaged: bool = False
-
-    @property
-    def dated(self) -> bool:
-        """Whether anything stands where the date belongs."""
-        return self.date[0] < self.date[1]
 
 
 class Tails(NamedTuple):
@@ -77,7 +45,7 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
     The label of a fragment behind a page break is blanked, with a warning; a head that a narrative quotes is left in
     it, with a warning. A head of which only number and date can still be read is one, with a warning.
     """
-    candidates = _candidates(sheet.text, span, pieces)
+    candidates = printed_heads(sheet.text, span, pieces)
     tails = _tails(sheet.text, pieces)
     found: list[Head] = []
     quotes: list[int] = []
@@ -89,10 +57,15 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
             quotes.append(head.start)
         if kind in _TOLD or head.damaged:
             _tell(sheet, kind, head, found)
-    if len(found) + len(quotes) >= len(tails.numbers):
-        return found
+    sure = [bisect_left(found, spent.start, key=_start) for spent in pieces.spents.all if spent.is_sure]
+    if len(set(sure)) == len(sure):
+        return found  # no entry has two tails
     bounds = [*(head.start for head in found[1:]), span[1]]
     return [one for head, end in zip(found, bounds, strict=True) for one in _parted(sheet, head, end, pieces, quotes)]
+
+
+def _start(head: Head) -> int:
+    return head.start
 
 
 def _parted(sheet: Sheet, head: Head, bound: int, pieces: Pieces, quotes: list[int]) -> list[Head]:
@@ -106,31 +79,11 @@ def _parted(sheet: Sheet, head: Head, bound: int, pieces: Pieces, quotes: list[i
     for tail in tails[quoted_tails:-1]:
         start = closed_by_statuses(sheet.text, (tail.end, bound))
         if start is not None:
-            heads.append(_lost(sheet.text, start, bound))
-            raw = quoted(sheet.text[start : max(heads[-1].end, start + _LONGEST_DAMAGE)])
+            heads.append(lost_head(sheet.text, start, bound))
+            raw = quoted(sheet.text[start : max(heads[-1].end, start + LONGEST_DAMAGE)])
             message = f"an entry seems to begin at {raw}, though its head cannot be read"
             sheet.warn(WarningCode.LABEL_DAMAGED, message, start)
     return heads
-
-
-def _lost(text: str, start: int, end: int) -> Head:
-    """A head at `start`, with what can be found of it: a number before colons, and a date."""
-    line_end = text.find("\n", start, end)
-    first = text[start : min(start + _LONGEST_HEAD, line_end if line_end >= 0 else end)]
-    number = _LOST_NUMBER.search(first)
-    date = _LOST_DATE.search(first, number.end() if number else 0)
-    begin = date.end() if date else number.end() if number else 0
-    return Head(
-        start=start,
-        end=start + begin,
-        number=int(number[1]) if number else None,
-        number_span=(start + number.start(1), start + number.end(1)) if number else (start, start),
-        date=(start + date.start(1), start + date.end(1)) if date else (start, start),
-        double=True,
-        bullet=False,
-        begins_line=True,
-        damaged=True,
-    )
 
 
 def _tell(sheet: Sheet, kind: Kind, head: Head, found: list[Head]) -> None:
@@ -172,12 +125,11 @@ def _kind(sheet: Sheet, found: list[Head], candidates: list[Head], tails: Tails)
     closing = tails.behind(head.start)
     is_own = closing is not None and closing == head.number != current.number
     is_others = closing is not None and current.number is not None and closing == current.number != head.number
-    if is_others and current.number is not None and head.number != current.number + 1 and not head.bullet:
-        # what comes behind closes the current entry, and this is not the next one
-        return Kind.QUOTE if head.double and head.dated else Kind.TEXT
     if head.dated and not _same(sheet.text, current, head):
-        # a sentence repeats the head of an earlier entry; a head that says something new is one
-        return Kind.QUOTE if any(_same(sheet.text, other, head) for other in found) else Kind.ENTRY
+        # a sentence repeats the head of an earlier entry; a head that says something new is one, if it is the next one
+        # or what comes behind does not close the current entry
+        is_far = is_others and not head.bullet and head.number != (current.number or 0) + 1
+        return Kind.QUOTE if is_far or any(_same(sheet.text, other, head) for other in found) else Kind.ENTRY
     if is_own and head.double:
         return Kind.ENTRY
     following = next((other for other in candidates[1:] if other.dated and other.begins_line), None)
@@ -196,74 +148,6 @@ def _begins_page(sheet: Sheet, at: int) -> bool:
     return above > 0 and sheet.document.line_at(above - 1).page != sheet.document.line_at(at).page
 
 
-def _candidates(text: str, span: Span, pieces: Pieces) -> list[Head]:
-    found = [_head(text, match, span[1]) for match in pieces.heads]
-    colons = sum(head.double for head in found) + sum(percent.has_colon for percent in pieces.percents.all)
-    # each double colon is a head's or a tail's: only another one can be a damaged head's
-    dated = list(COLONS.finditer(text, *span)) if text.count("::", *span) != colons or ": :" in text else []
-    damaged = list(_damaged(text, dated, [(head.start, head.end) for head in found], span)) if dated else []
-    return sorted([*found, *damaged]) if damaged else found
-
-
-def _head(text: str, match: re.Match[str], end: int) -> Head:
-    at = match.start()
-    start = bullet_before(text, at)
-    date, narrative = _date(text, match.end(), end)
-    printed, colons = match.group("number", "colons")
-    number = int(printed) if printed else None
-    number_span = match.span("number") if printed else (start, start)
-    begins_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return Head(start, narrative, number, number_span, date, len(colons or "") > 1, start < at, begins_line)
-
-
-def _damaged(text: str, dated: list[re.Match[str]], known: list[Span], span: Span) -> Iterator[Head]:
-    """Heads that are damaged: little before "::" on its line, and a date and a colon behind it, or the label before."""
-    for match in dated:
-        line = max(text.rfind("\n", 0, match.start()) + 1, span[0])
-        before = text[line : match.start()]
-        is_known = any(start <= match.start() and (end > match.start() or start >= line) for start, end in known)
-        if is_known or len(before.strip()) > _LONGEST_DAMAGE:
-            continue
-        labelled = LABEL.match(before)
-        if not labelled and not DATED.match(text, match.end(), span[1]):
-            continue
-        number = _NUMBER_BEFORE.search(before) or (_NUMBER.search(before, labelled.end()) if labelled else None)
-        date, narrative = _date(text, match.end(), span[1])
-        begin = line + len(before) - len(before.lstrip())
-        number_span = (line + number.start(1), line + number.end(1)) if number else (begin, begin)
-        yield Head(begin, narrative, number and _number(number[1]), number_span, date, True, False, True, True)
-
-
-def _date(text: str, at: int, end: int) -> tuple[Span, int]:
-    """Return the span of the date printed at `at`, empty if there is none, and where the narrative begins."""
-    match = DATE.match(text, at, end)
-    if match and match["colon"]:
-        return match.span("date"), match.end()
-    worded = WORDED_DATE.match(text, at, end)
-    if worded and _can_be_date(worded["date"]):
-        return worded.span("date"), worded.end()
-    if match:
-        return match.span("date"), match.end("date")
-    return (at, at), at
-
-
-def _can_be_date(words: str) -> bool:
-    """Whether `words` stand for a date, good or bad: a date, a month, a range of dates, or no word at all."""
-    if not any("ก" <= character <= "ฮ" for character in words):
-        return "\n" not in words
-    return any(_reads(words, convert) for convert in (thai_date, month, date_range))
-
-
-def _reads(words: str, convert: Callable[[str], object]) -> bool:
-    try:
-        convert(words)
-    except AmbiguousDate:
-        return True
-    except ValueError:
-        return False
-    return True
-
-
 def _number(printed: str) -> int | None:
-    words = printed.strip()
+    words = "".join(printed.split())
     return int(words) if words.isdecimal() else None

@@ -6,8 +6,15 @@ from typing import NamedTuple
 
 from model import Span, WarningCode
 from normalize import baht, fiscal_year, project_code, thai_date
-from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.wordings import BEHIND_LABEL_WITHOUT_COLON, Label, Table, damaged_label, labels
+from parsers.fields import Sheet, quoted, reads
+from parsers.forms.bma_progress_report.wordings import (
+    BEHIND_LABEL_WITHOUT_COLON,
+    OTHER_LABELS,
+    Label,
+    Table,
+    damaged_label,
+    labels,
+)
 
 Converter = Callable[[str], object]
 
@@ -60,9 +67,12 @@ def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
         if not sheet.text[slice(*label.value)].strip():
             waiting.append(label)
             continue
+        if not waiting:
+            yield label
+            continue
         group = [*waiting, label]
-        cells = list(_cells(sheet.text, label.value)) if waiting else []
-        if waiting and len(cells) >= len(group) and _fit(sheet.text, group, cells):
+        cells = list(_cells(sheet.text, label.value))
+        if len(cells) >= len(group) and _fit(sheet.text, group, cells):
             quotes = ", ".join(sheet.text[slice(*cell)] for cell in cells[: len(group)])
             message = f"labels stand together before their values; taken in the same order: {quotes}"
             sheet.warn(WarningCode.FIELD_MISPLACED, message, label.start)
@@ -89,14 +99,6 @@ def _fit(text: str, group: list[Labelled], cells: list[Span]) -> bool:
     ) and any(label.path in CONVERTERS for label in group)
 
 
-def reads(raw: str, convert: Converter) -> bool:
-    try:
-        convert(raw)
-    except ValueError:
-        return False
-    return True
-
-
 def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) -> None:
     """The first that can be read counts; the other is left as residue."""
     convert = CONVERTERS.get(label.path)
@@ -110,8 +112,18 @@ def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) 
 
 
 def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: Table) -> None:
-    """A label whose colon is lost, or that is damaged, still counts at the beginning of a line, with a warning."""
+    """A label in other words counts too; one that lost its colon, or is damaged, at the beginning of a line, with a
+    warning.
+    """
     words = table[path][0]
+    if path in OTHER_LABELS:
+        others = labels(sheet.text, bodies, {path: OTHER_LABELS[path]})
+        for body, label in ((body, label) for body, several in zip(bodies, others, strict=True) for label in several):
+            if not sheet.is_known(label.start, label.end):
+                _end_before(fields, label.start)
+                sheet.know(label.start, label.end)
+                fields[path] = _until_known(sheet, label.end, body[1])
+                return
     found = labels(sheet.text, bodies, {path: table[path]}, BEHIND_LABEL_WITHOUT_COLON)
     for body, several in zip(bodies, found, strict=True):
         for label in several:

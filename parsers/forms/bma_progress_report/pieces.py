@@ -88,7 +88,7 @@ class Pieces(NamedTuple):
 _PATTERNS = Patterns(
     # "รายงานครั้งที่ 3 ::"; the system prints two colons, a fragment behind a page break bears one
     head=re.compile(
-        rf"{loosely(ENTRY)}{SPACE}(?P<number>{DIGITS}{{1,4}})?"
+        rf"{loosely(ENTRY)}{SPACE}(?P<number>{DIGITS}{{1,4}}(?:\s*\n\s*{DIGITS}{{1,3}}(?={SPACE}{COLON}))?)?"
         rf"(?:{SPACE}(?P<colons>{COLON}{SPACE}{COLON}|{COLON})|(?={SPACE}{DATE_START}{SPACE}{COLON}))"
     ),
     percent=re.compile(
@@ -96,7 +96,7 @@ _PATTERNS = Patterns(
         rf"(?:%|(?={COLON})|(?=งบประมาณ))"
     ),
     spent=re.compile(
-        rf"{loosely(MONEY)}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)\n]{{0,12}}?){SPACE}\){SPACE})?="
+        rf"{loosely(MONEY)}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)]{{0,12}}?){SPACE}\){SPACE})?="
         rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
         rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?(?:{SPACE}\([ก-๎\s]{{4,80}}\))?"
         rf"|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"

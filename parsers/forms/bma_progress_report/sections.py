@@ -1,6 +1,7 @@
 """The sections of the form, by their printed headings."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -47,8 +48,13 @@ _MOST_CANDIDATES = 100
 _RANKS = {number: rank for rank, number in enumerate(HEADINGS)}
 _HELD = {"1.3": "project.rationale", "1.4": "project.objectives", "1.5": "project.targets", "2": "entries"}
 # the heading of 1.6 goes on in brackets, over as many lines as the page needs
-_REST = re.compile(r"[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$", re.MULTILINE)
+_PLAN = rf"{SPACE}{loosely('กทม.')}{SPACE}{loosely('ระยะ')}{SPACE}[0-9๐-๙]{{1,2}}{SPACE}{loosely('ปี')}"
+_REST = re.compile(
+    rf"{_PLAN}{SPACE}\([^()]{{0,200}}\)[ \t.…:]*$" r"|[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$",
+    re.MULTILINE,
+)
 _LEADERS = re.compile(r"[ \t.…]*:?")
+_ENDS_LINE = re.compile(r"[ \t.…:：]*$", re.MULTILINE)
 
 
 def has_enough(text: str) -> bool:
@@ -68,7 +74,7 @@ def sections(sheet: Sheet) -> dict[str, Span]:
     """
     headings = _headings(sheet)
     bodies: dict[str, Span] = {}
-    bounds = sorted(headings.values())
+    starts = sorted(start for start, _ in headings.values())
     for number in HEADINGS:
         if number not in headings:
             bodies[number] = _missing(sheet, number, bodies)
@@ -78,14 +84,14 @@ def sections(sheet: Sheet) -> dict[str, Span]:
             _know_plan_heading(sheet, start, end)
         else:
             sheet.know(start, end)
-        bodies[number] = (end, next((other for other, _ in bounds if other >= end), len(sheet.text)))
+        bodies[number] = (end, next(iter(starts[bisect_left(starts, end) :]), len(sheet.text)))
     if "2" not in headings:
         last = max((number for number in bodies if number in headings), default="2")
         start = bodies[last][0] if last in headings else 0
         first = next(iter(pieces(sheet.text, start, len(sheet.text)).heads), None)
         bodies["2"] = (first.start() if first else len(sheet.text), len(sheet.text))
         bodies[last] = (start, bodies["2"][0]) if last in headings else bodies["2"]
-    bodies["0"] = (0, bounds[0][0] if bounds else 0)
+    bodies["0"] = (0, starts[0] if starts else 0)
     return bodies
 
 
@@ -93,7 +99,7 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
     """The headings that bear their number, then, between them, those whose number is lost."""
     text = sheet.text
     lines = (0, *(match.end() for match in _NUMBERED_LINE.finditer(text)))
-    chain = _longest_chain([found for line in lines for found in _heading_at(text, line)])
+    chain = _longest_chain(_alone(text, [found for line in lines for found in _heading_at(text, line)]))
     if len(chain) <= MOST_WITHOUT_LINES:
         # the line breaks are lost
         words = (match.start() for match in re.finditer(r"(?<=\s)[12๑๒]", text))
@@ -104,7 +110,11 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
         if number not in found:
             after = max((found[other][1] for other in numbers[:index] if other in found), default=0)
             before = min((found[other][0] for other in numbers[index:] if other in found), default=len(text))
-            match = _BARE[number].search(text, after, before) or _nearly(number).search(text, after, before)
+            match = (
+                _BARE[number].search(text, after, before)
+                or _nearly(number).search(text, after, before)
+                or _NUMBERED[number].search(text, after, before)
+            )
             if match:
                 found[number] = (match.start(), _heading_end(text, number, match.end()))
                 message = f"{quoted(match[0])} was read as the heading of section {number}"
@@ -131,6 +141,17 @@ def _heading_at(text: str, at: int) -> Iterator[Heading]:
         match = _NUMBERED[number].match(text, at)
         if match:
             yield number, at, match.end()
+
+
+def _alone(text: str, candidates: list[Heading]) -> list[Heading]:
+    """Return `candidates` without those that share their line with other words, if the same stands alone elsewhere."""
+    if len(candidates) <= len(HEADINGS):
+        numbers = [number for number, _, _ in candidates]
+        if len(set(numbers)) == len(numbers):
+            return candidates
+    alone = [candidate for candidate in candidates if _ENDS_LINE.match(text, candidate[2])]
+    numbers_alone = {number for number, _, _ in alone}
+    return [one for one in candidates if one in alone or one[0] not in numbers_alone]
 
 
 def _longest_chain(candidates: list[Heading]) -> list[Heading]:

@@ -15,6 +15,7 @@ Statuses = tuple[PlanStatus | None, TargetStatus | None]
 
 _LINE_FEED = re.compile("\n")
 _COLON = re.compile(COLON)
+_COLONS = (":", "：")
 _FIRST_COLON = re.compile(rf"\s*{COLON}?")
 _LETTER = re.compile(r"[^\W_]")
 # two wordings, each on one line, and nothing else: what nearly every entry ends with
@@ -137,6 +138,9 @@ def _doubtful(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) 
     # all of it was tried before
     readable = _readable(sheet.text, span, convert) if "\n" in raw.strip() else None
     if readable:
+        if sheet.text[end : end + 1] in _COLONS and sheet.text[readable[1] : end].strip():
+            message = f"{path}: more than a status is printed: {quoted(raw)}"
+            sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
         return convert(sheet.text[slice(*sheet.file(path, *readable))])
     printed = start + len(raw) - len(raw.lstrip())
     line_end = sheet.text.find("\n", printed, end)

@@ -1,6 +1,7 @@
 """The form's printed words: headings, labels, and its end."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -28,7 +29,7 @@ Table = dict[str, tuple[str, ...]]
 HEADER_LABELS: Table = {
     "project.name": ("ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ"),
     "project.code": ("รหัสโครงการ",),
-    "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ พ.ศ", "ปีงบประมาณ"),
+    "project.fiscal_year": ("ปีงบประมาณ พ.ศ.", "ปีงบประมาณ พ.ศ", "ปีงบประมาณ", "ประจำปีงบประมาณ พ.ศ."),
     "project.start_date": ("เริ่มต้นโครงการ", "วันที่เริ่มต้นโครงการ"),
     "project.budget_allocated": ("งบประมาณที่ได้รับ", "งบประมาณที่ได้รับจัดสรร"),
     "project.end_date": ("สิ้นสุดโครงการ", "วันที่สิ้นสุดโครงการ"),
@@ -41,10 +42,16 @@ STRATEGY_LABELS: Table = {
     "project.strategy.issue": ("ประเด็นยุทธศาสตร์",),
     "project.strategy.sub_issue": ("ประเด็นยุทธศาสตร์ย่อย",),
     "project.strategy.goal": ("เป้าหมายที่",),
-    "project.strategy.indicator": ("ตัวชี้วัด",),
+    "project.strategy.indicator": ("ตัวชี้วัด", "ตัวชี้วัดที่"),
 }
 
-BEHIND_LABEL = re.compile(rf"{LEADERS}{COLON}(?:\s*(?:[.…·_]{{2,}}|…)(?=[ \t]*[^\s.…·_]))?")
+# words that count only where the label itself is not printed: they are the end or the beginning of others
+OTHER_LABELS: Table = {
+    "project.officer": ("ผู้รับผิดชอบ", "ผู้รับผิดชอบโครงการ"),
+    "project.strategy.goal": ("เป้าหมาย",),
+}
+
+BEHIND_LABEL = re.compile(rf"(?:[ \t]*\(บาท\))?{LEADERS}{COLON}(?:\s*(?:[.…·_]{{2,}}|…)(?=[ \t]*[^\s.…·_]))?")
 BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
 _LETTER = re.compile("[ก-๛A-Za-z]")
 _NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
@@ -66,16 +73,17 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
     """
     whole = (spans[0][0], max(end for _, end in spans))
     pattern, paths = _plainly(tuple(table.items()), behind)
-    ordered = [
-        Label(paths[match[1]], match.start(), match.end())
-        for match in pattern.finditer(text, *whole)
-        if not _NO_LABEL_BEHIND.match(text[match.start() - 1 : match.start()])
-    ]
+    ordered: list[Label] = []
+    for match in pattern.finditer(text, *whole):
+        start, end = match.span()
+        if not _NO_LABEL_BEHIND.match(text[start - 1 : start]):
+            ordered.append(Label(paths[match[1]], start, end))
     missing = table.keys() - {label.path for label in ordered}
     if missing:
         ordered += [label for path in missing for label in _broken(text, whole, path, table[path], behind)]
         ordered.sort(key=_start)
-    return [[label for label in ordered if start <= label.start < end] for start, end in spans]
+    starts = [label.start for label in ordered]
+    return [ordered[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
 
 
 def _start(label: Label) -> int:
@@ -128,7 +136,9 @@ def _any(wordings: tuple[str, ...]) -> re.Pattern[str]:
 # the whole sentence of the certificate
 CERTIFIES = "ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ"
 CERTIFICATE_WORDS = ("ขอรับรองว่า", "ข้อมูลที่ปรากฏในเอกสาร", "ระบบงานจริง", "เพื่อเป็นหลักฐานไว้ตรวจสอบ", "ลงชื่อ", "ตำแหน่ง")
-_FIRST, _WHAT, _FROM, _WHY, _SIGN, _JOB = map(loosely, CERTIFICATE_WORDS)
+_FIRST, _WHAT, _FROM, _WHY, _SIGN, _ = map(loosely, CERTIFICATE_WORDS)
+# sara am may have lost its mark
+_JOB = rf"(?:{loosely('ตำแหน่ง')}|{loosely('ตาแหน่ง')})"
 CERTIFICATE = re.compile(rf"{_FIRST}{SPACE}{_WHAT}(?:[^:\s]|\s++){{0,120}}?{_FROM}(?:{SPACE}{_WHY})?")
 SIGNED = re.compile(rf"^[ \t]*[(]?{_SIGN}", re.MULTILINE)
 ROLE = re.compile(rf"\(?{SPACE}{loosely('ผู้รับผิดชอบโครงการ')}{SPACE}\)?")

@@ -23,11 +23,11 @@ def read(data: bytes) -> Document:
         Refused: `data` is locked, damaged, or has no text.
     """
     from parsers.readers.pdf import first  # heavy, and texts do not need it
-    from parsers.readers.pdf.page import Meaningless
+    from parsers.readers.pdf.page import Final
 
     try:
         return first.read(data)
-    except Meaningless:
+    except Final:
         raise
     except Refused as refused:
         if refused.reason is Refusal.ENCRYPTED:

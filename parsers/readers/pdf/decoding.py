@@ -6,12 +6,14 @@ the text, and is often wrong; it is believed where the font file is silent.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
 
+from model import FontEvidence, LetterSource
 from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.glyphs import Glyphs
@@ -19,6 +21,10 @@ from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 
 _LEAST_SHARED = 10
+_LONGEST = 60
+_NIKHAHIT = "\u0e4d"
+_IN_THE_FILE = {LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTITUTION, LetterSource.OUTLINE}
+_DIGITS = frozenset("0123456789")
 _LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
 _THAI = range(0x0E01, 0x0E5C)
 
@@ -30,7 +36,9 @@ class Decoding:
     `texts` is the meaning of each code; a code without one is LOST. `given` is what the file's own ToUnicode map says.
     `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant)
     characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs,
-    `likened` the marks that were told by nothing but their shape.
+    `likened` the marks that were told by nothing but their shape, `belied` the digits that the map calls glyphs which
+    look like no such digit: then all digits that only the map tells are lost. `sources` is what told each code, where
+    it was not the map.
     """
 
     font: Font
@@ -40,6 +48,20 @@ class Decoding:
     contradicted: tuple[tuple[str, str], ...]
     numbers: Mapping[int, int]
     likened: tuple[str, ...] = ()
+    belied: tuple[str, ...] = ()
+    sources: Mapping[int, LetterSource] = field(default_factory=dict)
+
+    @property
+    def evidence(self) -> FontEvidence:
+        """What told the meanings of the codes, and how sure that is."""
+        found = {code: text for code, text in self.texts.items() if text != LOST}
+        told = Counter(self.sources.get(code, LetterSource.MAP) for code in found)
+        confirmed = sum(
+            self.sources.get(code) in _IN_THE_FILE and self.given.get(code) == found[code] for code in found
+        )
+        order = [(source, told[source]) for source in LetterSource if told[source]]
+        lost = sum(self.numbers[code] > 0 for code in self.texts.keys() - found.keys())
+        return FontEvidence(self.font.name[:_LONGEST], tuple(order), confirmed, len(self.contradicted), lost)
 
     @property
     def changed(self) -> bool:
@@ -54,8 +76,9 @@ def decoding(font: Font) -> Decoding | None:
     numbers = _glyph_numbers(font, glyphs) if glyphs is not None else None
     if glyphs is None or not numbers:
         return None
-    told = {code: given.get(code) for code in numbers}
-    known = _meanings(glyphs, numbers, told)
+    # glyph 0 stands for all that the typeface lacks, whatever the map calls it
+    told = {code: given.get(code) if number else LOST for code, number in numbers.items()}
+    known, sources = _meanings(glyphs, numbers, told)
     silent = {number for code, number in numbers.items() if number not in known and not told[code]}
     # what others are composed of is in the file without being printed itself, as a rule
     parts = silent & glyphs.parts if silent else silent
@@ -64,10 +87,20 @@ def decoding(font: Font) -> Decoding | None:
     contradicted = {(told[code] or "", text): None for code, (text, lied) in decided.items() if lied}
     # a map's Latin letters are right where its Thai clusters are not
     likened = _likened(glyphs, texts, numbers)
+    # of the parts of sara am, maps tell the wrong one
+    marks = (code for code, text in texts.items() if text in MARKS and numbers[code] not in known)
+    likened |= {code: _NIKHAHIT for code in marks if texts[code] != _NIKHAHIT and glyphs.is_ring(numbers[code])}
     texts |= likened
-    sure = known.keys() | parts
+    digits = {code: text for code, text in texts.items() if text in _DIGITS and numbers[code] not in known}
+    belied = tuple(text for code, text in digits.items() if not glyphs.may_be(numbers[code], text))
+    if belied:
+        texts |= dict.fromkeys(digits, LOST)
+    sure = known.keys() | parts | {0}
     complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
-    return Decoding(font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()))
+    sources |= dict.fromkeys(likened, LetterSource.SHAPE)
+    return Decoding(
+        font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()), belied, sources
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -77,13 +110,13 @@ def _decided(found: str | None, said: str | None) -> tuple[str, bool]:
         return (said if said and not _meaningless(said) else LOST), False
     if said is None or _meaningless(said):
         return found, False
+    if _folded(found) == _folded(said):
+        return (found if found.isascii() else said), False
     text = _believed(found, said)
     return text, bool(said) and text is found and not _kin(said, found)
 
 
 def _believed(found: str, said: str) -> str:
-    if _folded(found) == _folded(said):
-        return said
     if normal(found) in MARKS and said in MARKS:
         # the private code points of Thai fonts have a meaning; a map that names another mark forgot it
         return found
@@ -122,7 +155,7 @@ def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
         return {}
     packed = font.glyph_map
     if packed is None:
-        return {number: number for number in glyphs.printed}
+        return {number: number for number in (0, *glyphs.printed)}
     numbers = np.frombuffer(packed[: len(packed) // 2 * 2], dtype=">u2")
     codes = np.nonzero(np.isin(numbers, glyphs.printed))[0]
     return dict(zip(codes.tolist(), numbers[codes].tolist(), strict=True))
@@ -131,20 +164,30 @@ def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
 # What the glyphs mean
 
 
-def _meanings(glyphs: Glyphs, numbers: Mapping[int, int], said: Mapping[int, str | None]) -> dict[int, str]:
-    """Return the text of each glyph for which there is evidence in the font file."""
+def _meanings(
+    glyphs: Glyphs, numbers: Mapping[int, int], said: Mapping[int, str | None]
+) -> tuple[dict[int, str], dict[int, LetterSource]]:
+    """Return the text of each glyph for which there is evidence in the font file, and for each code what told it."""
     known = dict(glyphs.by_name)
     for number, character in glyphs.by_character.items():
         if number not in known or not any(ord(character) in span for span in _LATIN_OR_PRIVATE):
             known[number] = character
     wanted = set(numbers.values())
+    characters = glyphs.by_character
+    sources = {
+        number: LetterSource.CMAP if characters.get(number) == known[number] else LetterSource.GLYPH_NAME
+        for number in wanted & known.keys()
+    }
     if known and not wanted <= known.keys():
         known |= glyphs.substituted(known)
+        sources |= dict.fromkeys((wanted & known.keys()) - sources.keys(), LetterSource.SUBSTITUTION)
     unknown = sorted(wanted - known.keys())
     if unknown:
         told = {number: text for code, number in numbers.items() if (text := said[code])}
-        known |= _alike(glyphs, unknown, known, told)
-    return known
+        alike = _alike(glyphs, unknown, known, told)
+        known |= alike
+        sources |= dict.fromkeys(alike, LetterSource.OUTLINE)
+    return known, {code: sources[number] for code, number in numbers.items() if number in sources}
 
 
 def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], told: Mapping[int, str]) -> dict[int, str]:
@@ -171,7 +214,7 @@ def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], tol
 
 def _likened(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, str]:
     """Return the text of each lost code whose glyph is shaped like one mark of the font, and like no other."""
-    lost = [code for code, text in texts.items() if text == LOST and numbers[code] not in glyphs.parts]
+    lost = [code for code, text in texts.items() if text == LOST and numbers[code] not in glyphs.parts | {0}]
     marks = {numbers[code]: text for code, text in texts.items() if text in MARKS} if lost else {}
     found = {code: glyphs.shaped_like(numbers[code], marks) for code in lost if marks}
     return {code: text for code, text in found.items() if text is not None}
@@ -182,7 +225,7 @@ def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:
 
     The weights of one typeface number their glyphs alike; that they do so here must show in those that both know.
     """
-    lost = [code for code, text in decided.texts.items() if text == LOST]
+    lost = [code for code, text in decided.texts.items() if text == LOST and decided.numbers[code]]
     texts = dict(decided.texts)
     for other in others if lost else ():
         if other.font is decided.font or _family(other.font) != _family(decided.font):
@@ -192,7 +235,10 @@ def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:
         shared = [number for number in ours if LOST not in (ours[number], theirs.get(number, LOST))]
         if len(shared) >= _LEAST_SHARED and all(ours[number] == theirs[number] for number in shared):
             texts |= {code: theirs.get(decided.numbers[code], LOST) for code in lost if texts[code] == LOST}
-    return replace(decided, texts=texts) if texts != decided.texts else decided
+    if texts == decided.texts:
+        return decided
+    kin = dict.fromkeys((code for code in lost if texts[code] != LOST), LetterSource.KIN)
+    return replace(decided, texts=texts, sources={**decided.sources, **kin})
 
 
 def _family(font: Font) -> str:

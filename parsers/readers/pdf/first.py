@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pypdfium2
 
-from model import Box, Document, ReportWarning, WarningCode
+from model import Box, Document, Refusal, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, runs, thai_fonts, thai_of
 from parsers.readers.pdf.leaf import Leaf, page_of
-from parsers.readers.pdf.page import Bearing, Page, document, is_strange, meaningless
+from parsers.readers.pdf.page import Bearing, Final, Page, counted, document, is_strange, meaningless
 from parsers.readers.pdf.pdfium import BEFORE_END, Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
@@ -27,9 +27,11 @@ def read(data: bytes) -> Document:
     """
     with opened(data) as pdf:
         repaired = _repair(pdf, data)
+        if repaired.letterless:
+            raise Final(Refusal.NO_TEXT_LAYER, counted(len(pdf)))
         if repaired.data is None:
-            return _document(pdf, Bearing(created(pdf), repaired.doubts))
-        bearing = Bearing(created(pdf), repaired.doubts)
+            return _document(pdf, Bearing(created(pdf), repaired.doubts, repaired.fonts))
+        bearing = Bearing(created(pdf), repaired.doubts, repaired.fonts)
     with opened(repaired.data) as pdf:
         return _document(pdf, bearing)
 

@@ -11,12 +11,14 @@ from fontTools.cffLib import CFFFontSet
 
 from parsers.readers.pdf.outlines import Outline, outline, unlike
 from parsers.readers.pdf.sfnt import Sfnt
+from parsers.readers.pdf.shapes import is_ring, looks_like
 from parsers.readers.pdf.substitutions import substitutions
 
 _UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
 _SAYS_NOTHING = re.compile(r"(?:glyph|gid|cid|g|c|a|index)\.?\d+|\.notdef|\.null|nonmarkingreturn|CR", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
 _ROUNDS = 3
+_TWO_CONTOURS, _COMPOSITE = b"\0\2", b"\xff\xff"
 _ALIKE = 0.08
 _LIKE, _MARGIN = 0.12, 0.08
 _SMALLEST, _TALLEST = 0.5, 1.7
@@ -115,6 +117,18 @@ class Glyphs:
         best = min(((unlike(drawn, other), known) for known, other in others if other is not None), default=None)
         return best[1] if best is not None and best[0] <= _ALIKE else None
 
+    def may_be(self, number: int, digit: str) -> bool:
+        """Return whether a glyph, by its outline, may be this digit."""
+        drawn = self._outline(number)
+        return drawn is None or looks_like(drawn, digit)
+
+    def is_ring(self, number: int) -> bool:
+        """Return whether a glyph is a ring."""
+        if self._sfnt.description(number)[:2] not in (_TWO_CONTOURS, _COMPOSITE):
+            return False
+        drawn = self._outline(number)
+        return drawn is not None and is_ring(drawn)
+
     def shaped_like(self, number: int, among: Mapping[int, str]) -> str | None:
         """Return the text of those glyphs of `among` that glyph `number` is most like; None where that is unsure."""
         drawn = self._outline(number)
@@ -133,5 +147,5 @@ class Glyphs:
 
     def _outline(self, number: int) -> Outline | None:
         if number not in self._outlines:
-            self._outlines[number] = outline(self._sfnt.glyphs, number)
+            self._outlines[number] = outline(self._sfnt.description, number)
         return self._outlines[number]

@@ -1,9 +1,10 @@
 """The outlines of a TrueType font's glyphs, and how like each other they are."""
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ Points = npt.NDArray[np.float64]
 
 _SAME_SHAPE = 8  # percent
 _GRID = 20
+_DOT = 0.002
 _DEEPEST = 4
 _REPEATED = 0x08
 _X, _Y = (0x02, 0x10), (0x04, 0x20)
@@ -20,11 +22,22 @@ _WORDS, _OFFSETS, _SCALE, _MORE, _SCALES, _MATRIX = 0x01, 0x02, 0x08, 0x20, 0x40
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Component:
-    """A glyph that another is composed of: its number, and the matrix and the offset that put it in its place."""
+    """A glyph that another is composed of: its number, and the matrix that it is drawn by.
+
+    `place` is how far it is moved; or, if `anchored`, which point of those before it which of its own points meets.
+    """
 
     number: int
     matrix: tuple[float, float, float, float]
-    offset: tuple[float, float]
+    place: tuple[int, int]
+    anchored: bool
+
+
+class Hole(NamedTuple):
+    """A hole in a glyph: where its middle is, from the glyph's bottom, and its height, in shares of the glyph's."""
+
+    middle: float
+    height: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,12 +65,30 @@ class Outline:
         return np.asarray((self.points - least) / np.where(span == 0, 1.0, span))
 
     @cached_property
+    def holes(self) -> tuple[Hole, ...]:
+        """The contours that run against the largest one: what they enclose is not filled."""
+        (x, y), (u, v) = self.boxed.T, self.boxed[self._following].T
+        areas = np.add.reduceat(x * v - u * y, self._firsts)
+        low, high = np.minimum.reduceat(y, self._firsts), np.maximum.reduceat(y, self._firsts)
+        against = (areas * areas[np.abs(areas).argmax()] < 0) & (np.abs(areas) > _DOT)
+        return tuple(map(Hole, ((low + high) / 2)[against].tolist(), (high - low)[against].tolist()))
+
+    @property
+    def _firsts(self) -> list[int]:
+        """The number of the first point of each contour."""
+        return [0, *(end + 1 for end in self.ends[:-1])]
+
+    @cached_property
+    def _following(self) -> npt.NDArray[np.intp]:
+        """The number of the point behind each point on its contour."""
+        following = np.arange(1, len(self.points) + 1)
+        following[list(self.ends)] = self._firsts
+        return following
+
+    @cached_property
     def shape(self) -> Points:
         """What of the glyph's box is filled, and how broad the box is, on a grid."""
-        starts = np.array([0, *(end + 1 for end in self.ends[:-1])])
-        following = np.arange(1, len(self.points) + 1)
-        following[list(self.ends)] = starts
-        (x, y), (u, v) = self.boxed.T, self.boxed[following].T
+        (x, y), (u, v) = self.boxed.T, self.boxed[self._following].T
         x, y, u, v = (side[y != v][:, None] for side in (x, y, u, v))
         steps = (np.arange(_GRID) + 0.5) / _GRID
         level = (steps >= np.minimum(y, v)) & (steps < np.maximum(y, v))
@@ -74,18 +105,18 @@ def unlike(outline: Outline, other: Outline) -> float:
     return float(np.abs(outline.boxed - other.boxed).max())
 
 
-def outline(glyphs: Sequence[bytes], number: int, depth: int = 0) -> Outline | None:
+def outline(described: Callable[[int], bytes], number: int, depth: int = 0) -> Outline | None:
     """Return the outline of a glyph; None for one that is empty, damaged or composed in an odd way.
 
-    `glyphs` are the descriptions of the font's glyphs, by their numbers.
+    `described` gives the descriptions of the font's glyphs by their numbers.
     """
     try:
-        data = glyphs[number]
+        data = described(number)
         count = struct.unpack_from(">h", data)[0] if data else 0
         if count > 0:
             return _simple(data, count)
         if count < 0 and depth < _DEEPEST:
-            return _composed([(part, outline(glyphs, part.number, depth + 1)) for part in components(data)])
+            return _composed([(part, outline(described, part.number, depth + 1)) for part in components(data)])
     except (struct.error, IndexError, ValueError):
         return None
     return None
@@ -129,14 +160,14 @@ def components(data: bytes) -> Iterator[Component]:
     at, flags = 10, _MORE
     while flags & _MORE and at + 6 <= len(data):
         flags, number = struct.unpack_from(">HH", data, at)
-        words = bool(flags & _WORDS)
-        offset = struct.unpack_from(">hh" if words else ">bb", data, at + 4) if at + 8 <= len(data) else (0, 0)
-        at += 8 if words else 6
+        form = ("hh" if flags & _WORDS else "bb") if flags & _OFFSETS else "HH" if flags & _WORDS else "BB"
+        place = struct.unpack_from(f">{form}", data.ljust(at + 8, b"\0"), at + 4)
+        at += 4 + struct.calcsize(form)
         count = 1 if flags & _SCALE else 2 if flags & _SCALES else 4 if flags & _MATRIX else 0
         scales = [scale / 16384 for scale in struct.unpack_from(f">{count}h", data.ljust(at + 2 * count, b"\0"), at)]
         at += 2 * count
         matrix = {0: (1.0, 0.0, 0.0, 1.0), 1: (*scales, 0.0, 0.0, *scales), 2: (*scales[:1], 0.0, 0.0, *scales[1:])}
-        yield Component(number, matrix.get(count) or tuple(scales), offset if flags & _OFFSETS else (0, 0))
+        yield Component(number, matrix.get(count) or tuple(scales), place, not flags & _OFFSETS)
 
 
 def _composed(parts: Sequence[tuple[Component, Outline | None]]) -> Outline | None:
@@ -144,7 +175,8 @@ def _composed(parts: Sequence[tuple[Component, Outline | None]]) -> Outline | No
     points: list[Points] = []
     for part, drawn in parts:
         if drawn is not None:
-            first = sum(map(len, points))
-            ends += [first + end for end in drawn.ends]
-            points.append(drawn.points @ np.array(part.matrix).reshape(2, 2) + part.offset)
+            ends += [sum(map(len, points)) + end for end in drawn.ends]
+            placed = drawn.points @ np.array(part.matrix).reshape(2, 2)
+            met, own = part.place
+            points.append(placed + (np.concatenate(points)[met] - placed[own] if part.anchored else part.place))
     return Outline(tuple(ends), np.concatenate(points)) if points else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from model import Document, Line, Refusal, Refused, ReportWarning, WarningCode
+from model import Document, FontEvidence, Line, Refusal, Refused, ReportWarning, WarningCode
 from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
@@ -25,7 +25,8 @@ _MOST_STRANGE = 0.5
 _STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
 # a letter of another script within a Thai word is what a damaged map gives
 _SCRIPTS = "[^\x00-\u02ff\u0370-\u03ff\u0e00-\u0e7f\u2000-\u2bff\u3000-\u303f\ud800-\uf8ff\ufe00-\ufe6f\uff00-\uffff]"
-_FOREIGN = re.compile(f"(?<=[\u0e01-\u0e4e]){_SCRIPTS}|{_SCRIPTS}(?=[\u0e01-\u0e4e])")
+_THAI = "[\u0e01-\u0e4e\uf700-\uf71a]"
+_FOREIGN = re.compile(f"(?<={_THAI}){_SCRIPTS}|{_SCRIPTS}(?={_THAI})")
 _INK = re.compile(r"\S")
 
 
@@ -39,16 +40,17 @@ class Page:
     doubts: tuple[ReportWarning, ...] = ()
 
 
-class Meaningless(Refused):
-    """A file gives no report because nothing tells which letters its text is of."""
+class Final(Refused):
+    """A file gives no report, and no second reader would find one: it has no letters, or none with a meaning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What a PDF bears besides its pages: when it was made, and what was doubted of it as a whole."""
+    """What a PDF bears besides its pages: when it was made, what was doubted of it all, what told its letters."""
 
     created: dt.datetime | None
     doubts: tuple[ReportWarning, ...] = ()
+    fonts: tuple[FontEvidence, ...] = ()
 
 
 def document(pages: Iterable[Page], bearing: Bearing) -> Document:
@@ -56,7 +58,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
 
     Raises:
         Refused: no page has text.
-        Meaningless: no page has text with a meaning.
+        Final: no page has text with a meaning.
     """
     texts: list[str] = []
     lines: list[Line] = []
@@ -85,7 +87,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         texts.append(found.text)
         offset += len(found.text)
     if not lines:
-        raise Refused(Refusal.NO_TEXT_LAYER, _counted(count))
+        raise Refused(Refusal.NO_TEXT_LAYER, counted(count))
     if unreadable and unreadable == sum(bool(text) for text in texts):
         raise meaningless(count)
     return Document(
@@ -98,6 +100,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         text_from="pdf",
         exported_at=bearing.created,
         warnings=tuple(doubts),
+        fonts=bearing.fonts,
     )
 
 
@@ -107,9 +110,9 @@ def is_strange(text: str) -> bool:
     return strange >= _LEAST_LETTERS and strange > _MOST_STRANGE * len(_INK.findall(text))
 
 
-def meaningless(pages: int) -> Meaningless:
+def meaningless(pages: int) -> Final:
     """Return the refusal of a document whose text has no meaning on any of its `pages`."""
-    return Meaningless(Refusal.UNREADABLE_FONTS, _counted(pages))
+    return Final(Refusal.UNREADABLE_FONTS, counted(pages))
 
 
 def quoted(text: str) -> str:
@@ -120,7 +123,8 @@ def quoted(text: str) -> str:
 
 def _repaired(page: SetPage) -> SetPage:
     """Return the page with its text in Unicode's normal order, each character with the box of what it was made from."""
-    printed = _FOREIGN.sub(LOST, shown_lost(page.text))
+    # a typeface has one glyph for both hyphens, and some producers name the rare one
+    printed = _FOREIGN.sub(LOST, shown_lost(page.text)).replace("\u2010", "-")
     page = page if printed == page.text else replace(page, text=printed)
     text = normal(printed)
     if text == page.text:
@@ -197,5 +201,6 @@ def _stray(marks: str, page: int, text: str) -> Iterator[ReportWarning]:
         yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page)
 
 
-def _counted(count: int) -> str:
+def counted(count: int) -> str:
+    """Return the pages of a document, as a message names them."""
     return "1 page" if count == 1 else f"pages 1 to {count}"

@@ -41,16 +41,27 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What the pages of a PDF are printed with: fonts and content streams by the numbers of their objects."""
+    """What the pages of a PDF are printed with.
+
+    Fonts and content streams stand by the numbers of their objects; `resources` are what the pages and the forms in
+    them draw on.
+    """
 
     fonts: Mapping[int, Font]
     contents: Mapping[int, Stream]
+    resources: list[Dictionary]
+
+    @property
+    def letterless(self) -> bool:
+        """Whether nothing that is printed has a font."""
+        return bool(self.resources) and not any("Font" in listed for listed in self.resources)
 
 
 def printing(objects: Objects) -> Printing:
     """Return the fonts and the content streams of all pages."""
     fonts: dict[int, Font] = {}
     contents: dict[int, Stream] = {}
+    found = Printing(fonts, contents, [])
     seen: set[int] = set()
     pending: list[tuple[Any, Any]] = [(objects.dictionary(objects.trailer.get("Root")).get("Pages"), None)]
     while pending:
@@ -66,8 +77,8 @@ def printing(objects: Objects) -> Printing:
             continue
         for part in objects.listed(node.get("Contents")):
             _file(part, objects, contents)
-        _take(resources, objects, Printing(fonts, contents), 0)
-    return Printing(fonts, contents)
+        _take(resources, objects, found, 0)
+    return found
 
 
 def _file(part: Any, objects: Objects, contents: dict[int, Stream]) -> bool:
@@ -84,6 +95,7 @@ def _take(resources: Any, objects: Objects, found: Printing, depth: int) -> None
     assert isinstance(found.fonts, dict)
     assert isinstance(found.contents, dict)
     listed = objects.dictionary(resources)
+    found.resources.append(listed)
     for reference in objects.dictionary(listed.get("Font")).values():
         if isinstance(reference, Reference) and reference.number not in found.fonts:
             found.fonts[reference.number] = _font(reference.number, objects)

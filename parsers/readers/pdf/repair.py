@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from model import ReportWarning, WarningCode
+from model import FontEvidence, ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
 from parsers.readers.pdf.objects import Objects, written_anew
 from parsers.readers.pdf.printing import Printing, printing
-from parsers.readers.pdf.tounicode import written_map
+from parsers.readers.pdf.tounicode import LOST, written_map
 from parsers.readers.pdf.update import stream, updated, with_map
 
 _ACTUAL_TEXT = b"/ActualText"
@@ -19,10 +19,16 @@ _QUOTED = 6
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """`data` is the PDF put right, None where it needed nothing; `doubts` are what was found in it."""
+    """`data` is the PDF put right, None where it needed nothing; `doubts` are what was found in it.
+
+    `fonts` is what told the letters of its fonts.
+    `letterless`: it has no fonts, so no reader finds text in it.
+    """
 
     data: bytes | None
     doubts: tuple[ReportWarning, ...] = ()
+    fonts: tuple[FontEvidence, ...] = ()
+    letterless: bool = False
 
 
 def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
@@ -39,7 +45,13 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     changed = _maps(decodings, objects)
     if decodings and all(decided.complete for decided in decodings):
         changed |= _muted(found, objects)
-    return Repair(updated(objects, changed) if changed else None, tuple(_doubts(decodings)))
+    data_put_right = updated(objects, changed) if changed else None
+    return Repair(data_put_right, tuple(_doubts(decodings)), _evidence(found, decodings), found.letterless)
+
+
+def _evidence(found: Printing, decodings: Iterable[Decoding]) -> tuple[FontEvidence, ...]:
+    decided = {decoding.font.number: decoding.evidence for decoding in decodings}
+    return tuple(decided.get(number, FontEvidence(font.name)) for number, font in found.fonts.items())
 
 
 def _read(pdf: pypdfium2.PdfDocument, data: bytes) -> tuple[Objects, Printing]:
@@ -82,6 +94,13 @@ def _doubts(decodings: Iterable[Decoding]) -> Iterable[ReportWarning]:
                 "its text was read by the font file's own names of its glyphs"
             )
             yield ReportWarning(WarningCode.TEXT_REDECODED, message)
+        if decided.belied:
+            digits = ", ".join(f"“{digit}”" for digit in decided.belied)
+            message = (
+                f"the PDF's map of the font “{decided.font.name[:60]}” calls glyphs {digits} that look like no such "
+                f"digit; the font's digits stand as “{LOST}”"
+            )
+            yield ReportWarning(WarningCode.CHARACTERS_LOST, message)
         if decided.likened:
             marks = "".join(f"อ{mark}" for mark in dict.fromkeys(decided.likened))
             message = (

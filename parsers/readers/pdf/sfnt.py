@@ -5,7 +5,6 @@ fontTools reads them all, and takes ten times as long about it: every font of ev
 
 import struct
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -61,16 +60,21 @@ class Sfnt:
         return found[found > 0]
 
     @cached_property
-    def glyphs(self) -> list[bytes]:
-        """The descriptions of the outlines, by the numbers of the glyphs; none where the font has none of this kind."""
-        table = self.table(b"glyf")
-        offsets = [] if self._offsets is None else self._offsets.tolist()
-        return [table[start:end] for start, end in pairwise(offsets)]
+    def _glyphs(self) -> bytes:
+        return self.table(b"glyf")
+
+    def description(self, number: int) -> bytes:
+        """Return the description of a glyph's outline, none where the font has none of this kind."""
+        if self._offsets is None or not 0 <= number < len(self._offsets) - 1:
+            return b""
+        start, end = self._offsets[number : number + 2].tolist()
+        return self._glyphs[start:end]
 
     @cached_property
     def parts(self) -> frozenset[int]:
         """The numbers of the glyphs that others are composed of."""
-        composite = (glyph for glyph in self.glyphs if glyph[:1] >= b"\x80")
+        described = map(self.description, [] if self.printed is None else self.printed.tolist())
+        composite = (glyph for glyph in described if glyph[:1] >= b"\x80")
         return frozenset(part.number for glyph in composite for part in components(glyph))
 
     @cached_property

@@ -1,0 +1,80 @@
+"""Pages of PDFium's characters to lines, all at once."""
+
+import numpy as np
+import pytest
+
+from parsers.readers.pdf.kinds import codes_of, kinds_of
+from parsers.readers.pdf.pdfium import Sheet
+from parsers.readers.pdf.setting import set_page
+
+SIZE, WIDTH = 10.0, 6.0
+MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4d"
+
+Printed = tuple[str, float, float]
+
+
+def printed(text: str, x: float = 50.0, y: float = 100.0) -> list[Printed]:
+    """Each character of `text` with its left edge and its baseline; marks stand where the letter before them ends."""
+    found = []
+    for character in text:
+        found.append((character, x, y))
+        x += 0.0 if character in MARKS else WIDTH
+    return found
+
+
+def sheet(*parts: list[Printed], ink: float = -4.0) -> Sheet:
+    """A page on which the parts are drawn one behind the other; the ink of marks is as far from where they stand."""
+    characters = [character for part in parts for character in part]
+    text = "".join(character for character, _, _ in characters)
+    left = np.array([x + (ink if character in MARKS else 0.0) for character, x, _ in characters])
+    baseline = np.array([y for _, _, y in characters])
+    width = np.where([character in MARKS for character in text], 3.0, WIDTH)
+    boxes = np.stack((left, baseline - SIZE, left + width, baseline), axis=1)
+    return Sheet(
+        1,
+        595.0,
+        842.0,
+        text,
+        kinds_of(codes_of(text)),
+        boxes,
+        np.array([(x, y) for _, x, y in characters]),
+        np.full(len(text), SIZE),
+        (boxes[:, 0] + boxes[:, 2]) / 2,
+        np.zeros(len(text), dtype=np.bool_),
+        {},
+        (),
+    )
+
+
+def lines(page: Sheet) -> list[str]:
+    found = set_page(page)
+    assert found is not None
+    assert len(found.boxes) == len(found.text)
+    return found.text.split("\n")[:-1]
+
+
+@pytest.mark.parametrize("ink", [-4.0, 0.5])
+def test_marks_that_nobody_has_placed_stand_on_the_letters_before_them(ink: float) -> None:
+    assert lines(sheet(printed("ที่รับผิดชอบครั้งที่"), ink=ink)) == ["ที่รับผิดชอบครั้งที่"]
+
+
+def test_letters_of_a_second_typeface_that_are_drawn_later_stand_in_their_places() -> None:
+    digits = [*printed("1"), *printed("1", x=50 + 2 * WIDTH)]
+    assert lines(sheet(digits, printed(".", x=50 + WIDTH), printed("รหส", x=80))) == ["1.1 รหส"]
+
+
+def test_gap_as_wide_as_the_spaces_of_the_page_is_one() -> None:
+    narrow = 2.6
+    words = printed("2020-10-01"), printed("00:00:00", x=50 + 10 * WIDTH + narrow)
+    spaced = sheet(*words, printed("ก ข ค", y=120))
+    blanks = [index for index, character in enumerate(spaced.text) if character == " "]
+    spaced.boxes[blanks, 2] = spaced.boxes[blanks, 0] + narrow
+    assert lines(spaced)[0] == "2020-10-01 00:00:00"
+
+
+def test_sara_am_is_made_of_its_parts() -> None:
+    assert lines(sheet(printed("สํานัก นํ้า"))) == ["สำนัก น้ำ"]
+
+
+def test_text_drawn_twice_needs_a_closer_look() -> None:
+    assert set_page(sheet(printed("รายงาน"), printed("รายงาน", x=50.4))) is None
