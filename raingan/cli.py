@@ -1,6 +1,7 @@
 """The command line: which command, and with what status it ends; a command's module is imported when it is called."""
 
 import argparse
+import errno
 import gc
 import io
 import os
@@ -33,6 +34,7 @@ COMMANDS = {
     "normalize": "read Thai dates, amounts and text, one value a line",
     "schema": "print the JSON Schema of what extract prints",
 }
+FULL = (errno.ENOSPC, errno.EDQUOT)
 DESCRIPTION = """\
 raingan (รายงาน, "report") turns the progress reports of Thai government projects, exported as text or PDF,
 into a database that an auditor can trust: every value leads back to its place on the page, and whatever is
@@ -67,6 +69,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # the reader of our output has gone (`| head`): not an error, and nothing is left to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        print("raingan: the disk is full; make room and run the same command again", file=sys.stderr)
+        return Exit.DISK
     return status
 
 

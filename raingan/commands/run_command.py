@@ -1,7 +1,6 @@
 """`raingan run`: the night's work, from the sources to the loaded database, as `raingan.toml` says."""
 
 import argparse
-import errno
 import os
 import subprocess
 import sys
@@ -29,8 +28,6 @@ from raingan.settings import NAME, BadSettings, Settings, settings
 from store.database import Unusable, explained, readable, settled, writable
 from store.ledger import RunState
 from store.runs import Accounts, Busy, End, alone, begun, ended, usual
-
-FULL = (errno.ENOSPC, errno.EDQUOT)
 
 EPILOG = """\
 Everything is read first, then judged, then loaded: a night on which far more than usual is refused or missing is held
@@ -67,10 +64,6 @@ def run(arguments: argparse.Namespace) -> Exit:
         return _told(str(missing), Exit.CLUSTER)
     except Unusable as unusable:
         return _told(str(unusable), Exit.DATABASE)
-    except OSError as error:
-        if error.errno not in FULL:
-            raise
-        return _told("the disk is full; make room and run the same command again", Exit.DISK)
 
 
 def _told(words: str, status: Exit) -> Exit:

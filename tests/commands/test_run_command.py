@@ -318,3 +318,14 @@ def test_archive_that_was_loaded_is_not_opened_again_and_its_members_are_counted
     call("run", *config)
     assert rows(place, "SELECT name, loaded, skipped FROM seen_files WHERE document_id IS NULL") == [("good.zip", 2, 1)]
     assert call("run", *config).out == "found 7: 0 loaded, 4 unchanged, 1 quarantined, 2 skipped\n"
+
+
+def test_full_disk_is_one_line_and_the_next_run_ends_well(call: Any, place: Path) -> None:
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2**16, 2**16)); "
+    code = f"{limited}import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)"
+    run = f"{code}; import sys; from raingan.cli import main; sys.exit(main(['run', '--config', sys.argv[1]]))"
+    command = [sys.executable, "-c", run, str(place / "raingan.toml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode in (Exit.DISK, Exit.DATABASE), done.stderr
+    assert call("run", "--config", place / "raingan.toml").status == Exit.REFUSED
+    assert rows(place, "SELECT COUNT(*) FROM documents") == [(3,)]
