@@ -63,7 +63,10 @@ def alone(engine: Engine) -> Iterator[None]:
         connection.commit()
         if not held:
             raise Busy("another run is going on in this database")
-        yield
+        try:
+            yield
+        finally:
+            connection.detach()  # the lock is the session's: it goes when this connection is closed, not kept
 
 
 def begun(engine: Engine, version: str) -> int:
