@@ -276,6 +276,7 @@ def test_help_says_what_is_searched_and_how_it_ends(call: Any) -> None:
 def test_what_told_the_letters_of_a_pdf_stands_beside_it(samples: Path, tmp_path: Path, call: Any) -> None:
     db = tmp_path / "reports.db"
     call("import", samples / "flood-pump-chromium.pdf", samples / "canal-dredging.txt", "--db", db)
-    fonts = dump(db)["fonts"]
-    assert {row[0] for row in fonts} == {1}
-    assert all("cmap" in row[3] and row[5] == row[6] == 0 for row in fonts)
+    with sqlite3.connect(db) as connection:
+        fonts = connection.execute("SELECT report_id, told_by, contradicted FROM fonts").fetchall()
+    assert [row[0] for row in fonts] == [1, 1]
+    assert all("cmap" in told and contradicted == 0 for _, told, contradicted in fonts)
