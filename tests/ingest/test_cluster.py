@@ -33,7 +33,7 @@ def datas(samples: Path) -> list[bytes]:
     """Honest documents, and in the midst of them some that end or never end."""
     honest = [path.read_bytes() for path in (*sorted(samples.glob("*.txt")), *sorted(samples.glob("*.pdf")))]
     hostile = dict(pdfs(honest[-1], 1))
-    ends = [hostile[name] for name in ("reference-cycle", "nested-forms", "encrypted", "only-a-mark")]
+    ends = [hostile[name] for name in ("reference-stream", "nested-forms", "encrypted", "only-a-mark")]
     return [*honest[:8], *ends, *honest[8:]]
 
 

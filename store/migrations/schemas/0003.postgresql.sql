@@ -240,6 +240,18 @@ CREATE TABLE entries (
     CONSTRAINT fk_entries_report_id FOREIGN KEY(report_id) REFERENCES reports (id) ON DELETE CASCADE
 );
 
+CREATE TABLE fonts (
+    report_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    told_by VARCHAR,
+    confirmed INTEGER NOT NULL,
+    contradicted INTEGER NOT NULL,
+    lost INTEGER NOT NULL,
+    CONSTRAINT pk_fonts PRIMARY KEY (report_id, position),
+    CONSTRAINT fk_fonts_report_id FOREIGN KEY(report_id) REFERENCES reports (id) ON DELETE CASCADE
+);
+
 CREATE TABLE passages (
     report_id INTEGER NOT NULL,
     value_path VARCHAR NOT NULL,
