@@ -10,6 +10,7 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
+import store.audit_tables  # noqa: F401  # its tables are of the schema, too
 from store.tables import ALEMBIC_VERSION, METADATA, REVISION
 
 SCHEMAS = Path(__file__).parent / "schemas"
