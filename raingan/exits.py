@@ -11,4 +11,5 @@ class Exit(IntEnum):
     USAGE = 2
     NOTHING_FOUND = 3
     DATABASE = 4
+    FINDINGS = 5
     INTERRUPTED = 130
