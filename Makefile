@@ -28,6 +28,7 @@ setup: .venv/development
 bench: .venv/development
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.normalize
+	$(BIN)/python -m benchmarks.audit
 
 # measures extraction on reports with truth that nobody wrote by hand
 corpus: .venv/development

@@ -24,6 +24,8 @@ COMMANDS = {
     "doctor": "check everything that a night needs, and say how to mend it",
     "projects": "list the projects in the database",
     "show": "show one project's report, page by page readable",
+    "check": "look for contradictions in all reports, and store the findings",
+    "findings": "list the findings of the checks, or say what became of one",
     "history": "tell what each version of a report changed in the one before it",
     "diff": "compare two versions of a report",
     "search": "find words in what the reports say, inside unspaced Thai too",

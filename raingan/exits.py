@@ -17,5 +17,6 @@ class Exit(IntEnum):
     DISK = 8
     UNHEALTHY = 9
     AFTER = 10
+    FINDINGS = 11
     INTERRUPTED = 130
     TERMINATED = 143

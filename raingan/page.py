@@ -16,6 +16,7 @@ LABEL = 14  # columns
 PLACE = 9  # columns: p12:3456 and a space
 NUMBER = 4  # columns of an item's number
 INDENT = "  "
+GRAVEST = 3  # findings that a page shows
 PLAN = {"on_plan": "on", "behind_plan": "behind", "ahead_of_plan": "ahead", "off_plan": "off"}
 TARGET = {"on_target": "on", "below_target": "below", "above_target": "above", "off_target": "off"}
 ENTRY_COLUMNS = {
@@ -37,6 +38,7 @@ def page_lines(page: Page, columns: int, persons: bool) -> Iterator[str]:
     yield from _header(page, columns)
     if persons:
         yield from _persons(page, columns)
+    yield from _findings(page, columns)
     yield from _entries(page, columns)
     yield from _changes(page, columns, persons)
     yield from _warnings(page, columns)
@@ -121,6 +123,19 @@ def _entry(entry: RowMapping) -> dict[str, str]:
         "target": TARGET.get(entry["target_status"], UNKNOWN),
         "place": _shown_place(entry["page"], entry["line"]),
     }
+
+
+def _findings(page: Page, columns: int) -> Iterator[str]:
+    if page.findings:
+        yield from _heading(f"เหตุให้ตรวจสอบ มิใช่ข้อยุติ · reasons to look, no verdicts ({len(page.findings)})", columns)
+    for finding in page.findings[:GRAVEST]:
+        place = _shown_place(finding["page"], finding["line"])
+        others = f" (and {finding['others']} more of this cause)" if finding["others"] else ""
+        yield f"{padded(place, LABEL)}{finding['check_id']} {finding['check_name']} · {finding['severity']}{others}"
+        for said in (finding["sentence_th"], finding["sentence_en"]):
+            yield from _indented(one_line(said), LABEL, columns)
+    if len(page.findings) > GRAVEST:
+        yield f"{' ' * LABEL}all of them: raingan findings --project {page.report['code']} --all"
 
 
 def _warnings(page: Page, columns: int) -> Iterator[str]:

@@ -39,5 +39,11 @@ echo "\$ raingan query \"SELECT … FROM doubts\""
 raingan query --db "$db" "SELECT warning, count(*) AS times, min(code) AS for_example FROM doubts GROUP BY warning
   ORDER BY times DESC LIMIT 8"
 
+say "8. What contradicts itself? Each finding is a reason to look, with the page, and no verdict"
+echo "\$ raingan check && raingan findings --project 99210000-0077"
+raingan check --db "$db" --only S1 M3 M8 P3 R1
+raingan query --db "$db" "SELECT check_id, severity, sentence_en, page, line FROM findings
+  WHERE code = '99210000-0077' ORDER BY gravity"
+
 printf '\nThe database is %s. Go on with:\n  . .venv/bin/activate\n' "$1"
 printf '  raingan projects --db %s\n  raingan show 99210000-0077 --db %s\n' "$db" "$db"

@@ -20,6 +20,8 @@ TABLES = {
     "changes": "history",
     "warnings": "doubts",
     "refusals": "refusals",
+    "findings": "findings",
+    "finding-values": "finding_values",
 }  # by the names that a reader of spreadsheets knows, and the view of each
 AS_OF = {"projects": "all_reports", "entries": "all_progress"}  # what can be shown as it stood on a day
 PERSONS = (

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, TableClause, and_, func, or_, select
 
 from store.driver import Driver
+from store.findings_reading import leading
 from store.history import changes
 from store.loading import reports
 from store.tables import AGENCIES, DOCUMENTS, PASSAGES, PLACES, REPORTS, RESIDUE, TEXTS, WARNINGS
@@ -43,7 +44,8 @@ class Page:
     """Everything that a page about one report shows: its rows, with their columns by name.
 
     `report` holds the columns of the report, of its document and of `all_reports`; `places` the page and line of each
-    value by its path; `changes` the real changes that it brought.
+    value by its path; `changes` the real changes that it brought; `findings` those of the checks that lead their cause,
+    the gravest first, without what was dismissed.
     """
 
     report: RowMapping
@@ -55,6 +57,7 @@ class Page:
     residue: Sequence[RowMapping]
     places: Mapping[str, tuple[int, int]]
     changes: Sequence[RowMapping]
+    findings: Sequence[RowMapping]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,7 @@ def page(connection: Connection, key: int) -> Page:
         _of_report(connection, RESIDUE, key),
         _places(connection, key),
         connection.execute(changed.order_by(_HISTORY.c.position)).mappings().all(),
+        leading(connection, key),
     )
 
 

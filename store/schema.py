@@ -1,6 +1,7 @@
-"""Every table of the database: those of the reports, and those of the runs."""
+"""Every table of the database: those of the reports, of the runs, and of the audit."""
 
+from store.audit_tables import AUDIT_RUNS
 from store.ledger import RUNS, SEEN_FILES
 from store.tables import METADATA
 
-__all__ = ["METADATA", "RUNS", "SEEN_FILES"]
+__all__ = ["AUDIT_RUNS", "METADATA", "RUNS", "SEEN_FILES"]

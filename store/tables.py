@@ -23,7 +23,7 @@ from model import PlanStatus, Refusal, TargetStatus
 from store.columns import BAHT, PERCENT, TIME
 from store.history import ChangeKind, Nature
 
-REVISION = "0003"  # of the schema, the last of store/migrations/versions
+REVISION = "0002"  # of the schema, the last of store/migrations/versions
 YEARS = (2400, 2699)  # of the Buddhist Era
 LARGEST_NUMBER = 2**31 - 1
 CODE_PATTERN = "________-____"

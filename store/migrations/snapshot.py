@@ -10,6 +10,7 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
+from store.audit_tables import APPEND_ONLY
 from store.schema import METADATA
 from store.tables import ALEMBIC_VERSION, REVISION
 
@@ -26,8 +27,8 @@ def snapshot(database: str) -> str:
                 CreateTable(table),
                 *map(CreateIndex, sorted(table.indexes, key=lambda index: str(index.name))),
             ]
-    compiled = (str(statement.compile(dialect=DIALECTS[database])) for statement in statements)
-    return ";\n\n".join(_lines(statement) for statement in compiled) + ";\n"
+    compiled = [str(statement.compile(dialect=DIALECTS[database])) for statement in statements]
+    return ";\n\n".join(map(_lines, [*compiled, *APPEND_ONLY[database]])) + ";\n"
 
 
 def statements(revision: str, database: str) -> list[str]:

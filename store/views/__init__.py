@@ -3,6 +3,7 @@
 from store.views.agency_codes import AGENCY_CODES
 from store.views.doubts import DOUBTS
 from store.views.evidence import EVIDENCE
+from store.views.findings import FINDING_VALUES, FINDINGS
 from store.views.history import HISTORY
 from store.views.latest_reports import ALL_REPORTS, LATEST_REPORTS
 from store.views.lists import AGENCY_LEVELS, OBJECTIVES, TARGETS
@@ -27,4 +28,6 @@ VIEWS = (
     TARGETS,
     AGENCY_LEVELS,
     REFUSALS,
+    FINDINGS,
+    FINDING_VALUES,
 )  # each after those it reads

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from raingan.exits import Exit
+from store.exports import TABLES
 
 CODE = "99210000-0077"
 Call = Callable[..., Any]
@@ -94,7 +95,7 @@ def test_export_writes_every_table_and_what_its_columns_mean(db: Path, tmp_path:
     assert [row["code"] for row in rows if row["code"] == CODE] == [CODE]
     assert next(row["budget_allocated"] for row in rows if row["code"] == CODE) == "3400000.00"
     meanings = list(csv.DictReader((out / "dictionary.csv").read_text("utf-8-sig").splitlines()))
-    assert {row["table"] for row in meanings} == {"projects", "entries", "versions", "changes", "warnings", "refusals"}
+    assert {row["table"] for row in meanings} == set(TABLES)
     assert all(row["meaning"] for row in meanings)
 
 

@@ -44,7 +44,7 @@ def dump(path: Path) -> dict[str, list[Any]]:
         names = [
             name
             for (name,) in connection.execute(
-                "SELECT name FROM sqlite_master WHERE type <> 'index' AND sql NOT LIKE '%fts5%'"
+                "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND sql NOT LIKE '%fts5%'"
             )
         ]
         rows = {name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}"))) for name in names}

@@ -8,6 +8,7 @@ import pytest
 from fictional import doubt, entry, report, save
 from sqlalchemy import Engine
 
+from audit.checking import checked, everything
 from ingest.run import State, run
 from model import PlanStatus, Refusal, Refused, Report, TargetStatus
 from store.database import readable, settled, writable
@@ -72,6 +73,23 @@ ANSWERS: dict[str, list[tuple[Any, ...]]] = {
     "13": [(TROUBLED, "value-invalid", "entries.2.date", "8/10/2562", 2, 1)],
     "14": [(SILENT, 2563)],
     "15": [("letter.txt", "no-report"), ("locked.txt", "unreadable")],
+    "16": [
+        (TROUBLED, "M2", "max(H, S) 1,100.75 > A 1,100"),
+        (TROUBLED, "S1", "entry 2: percent: 10 % → 20 %", 2, 16, "reports/1.txt"),
+        (
+            TROUBLED,
+            "S2",
+            "entry 3: 9 December 2019 · 15.00 % · 0 บาท · สำรวจพื้นที่ครั้งที่ 3 → nothing",
+            2,
+            21,
+            "reports/1.txt",
+        ),
+    ],
+    "17": [
+        (TROUBLED, "P1", "entry 2: percent", "20", 2, 16, "reports/2.txt"),
+        (TROUBLED, "P1", "entry 4: percent", "19", 2, 26, "reports/2.txt"),
+    ],
+    "18": [("P8", "the day of the export is not known", 2), ("P8", "there is no entry", 1)],
 }
 
 
@@ -92,6 +110,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         writer.unreadable("locked.txt", Refused(Refusal.UNREADABLE, "Permission denied"))
         writer.flush()
     settled(made)
+    checked(path, everything("1", {}))
     return readable(path)
 
 

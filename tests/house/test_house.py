@@ -13,7 +13,7 @@ from model import Refusal, WarningCode
 from parsers.readers import READERS
 from raingan.cli import COMMANDS
 
-OURS = {"raingan", "ingest", "store", "parsers", "normalize", "model"}
+OURS = {"raingan", "ingest", "audit", "store", "parsers", "normalize", "model"}
 HEAVY = {"pandas", "pdfplumber", "pdfminer", "pypdfium2", "pythainlp", "sqlalchemy", "rich", "numpy", "regex", "PIL"}
 
 

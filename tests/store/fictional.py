@@ -24,6 +24,8 @@ from model import (
     TargetStatus,
     WarningCode,
 )
+from model.finding import Cause, Cited, Finding, Severity, Subject, Words
+from store.findings import AuditRun, Total
 from store.saving import Content, Writer
 from store.tables import METADATA
 
@@ -111,6 +113,37 @@ def save(writer: Writer, *reports: Report) -> None:
     for number, made in enumerate(reports, 1):
         writer.load(content(made, f"reports/{number}.txt"), made)
     assert writer.flush() == [True] * len(reports)
+
+
+def finding(text: str = "171,600", check: str = "M1", **values: Any) -> Finding:
+    """Return a finding in the first report that rests on a value with this text; `values` replace others."""
+    subject = Subject(f"{CODE} 2563", CODE, 2563, "โครงการปลูกต้นไม้ริมคลอง", "สำนักสวนสาธารณะตัวอย่าง / กองต้นไม้", 1, "1")
+    usual: dict[str, Any] = {
+        "check": check,
+        "slug": "header-vs-entries",
+        "severity": Severity.HIGH,
+        "cause": Cause.TOTALS,
+        "review": False,
+        "rank": 100,
+        "subject": subject,
+        "said": Words(f"the header states {text}", f"ส่วนหัวระบุ {text}"),
+        "formula": f"H {text} ≠ S 1",
+        "values": (
+            Cited("budget spent", text, 1, "project.budget_spent"),
+            Cited("sum of the entries", "1", 1),
+            Cited("exported on", "2020-10-05", 1, weighs=False),
+        ),
+    }
+    return Finding(**{**usual, **values})
+
+
+def audit_run(*checks: str, code: str | None = None) -> AuditRun:
+    """Return a run of some checks, M1 alone if none is named, over one project."""
+    totals = [
+        Total("M1", "flag", Words("", ""), 1),
+        Total("M2", "cannot-tell", Words("the budget is not known", "ไม่ทราบงบประมาณ"), 1),
+    ]
+    return AuditRun("1", checks or ("M1",), [("M3.gap", 0.3, "share of the budget")], totals, code, 1)
 
 
 def dump(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:

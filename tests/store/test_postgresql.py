@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from fictional import CODE, content, doubt, entry, report, save
+from fictional import CODE, audit_run, content, doubt, entry, finding, report, save
 from sqlalchemy import Engine
 
 from benchmarks.postgresql import new_database
 from model import Refusal, Refused
+from store import findings as saving
 from store.database import Unusable, readable, writable
 from store.query import BadQuery, answer
 from store.reading import Choice, page, projects, version
@@ -36,6 +37,7 @@ def reading(address: str) -> Iterator[Engine]:
         writer.refuse(Content("letter.txt", "0" * 64, 10), Refused(Refusal.NO_REPORT))
         writer.unreadable("locked.txt", Refused(Refusal.UNREADABLE))
         writer.finish(Counts(loaded=2, refused=2))
+    saving.save(engine, audit_run(), [finding()])
     engine.dispose()
     opened = readable(address)
     yield opened

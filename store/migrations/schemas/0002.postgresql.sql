@@ -12,6 +12,31 @@ CREATE TABLE agencies (
     CONSTRAINT fk_agencies_root_id FOREIGN KEY(root_id) REFERENCES agencies (id)
 );
 
+CREATE TABLE audit_actions (
+    id SERIAL NOT NULL,
+    fingerprint VARCHAR(12) NOT NULL,
+    digest VARCHAR(12) NOT NULL,
+    action VARCHAR NOT NULL,
+    actor VARCHAR NOT NULL,
+    acted_at TIMESTAMP WITHOUT TIME ZONE NOT NULL,
+    note VARCHAR NOT NULL,
+    CONSTRAINT pk_audit_actions PRIMARY KEY (id),
+    CONSTRAINT ck_audit_actions_action CHECK (action IN ('explained', 'dismissed', 'referred')),
+    CONSTRAINT ck_audit_actions_told CHECK (note <> '' AND actor <> '')
+);
+
+CREATE INDEX ix_audit_actions_fingerprint ON audit_actions (fingerprint);
+
+CREATE TABLE audit_runs (
+    id SERIAL NOT NULL,
+    raingan_version VARCHAR NOT NULL,
+    started_at TIMESTAMP WITHOUT TIME ZONE NOT NULL,
+    checks VARCHAR NOT NULL,
+    code VARCHAR(13),
+    projects INTEGER NOT NULL,
+    CONSTRAINT pk_audit_runs PRIMARY KEY (id)
+);
+
 CREATE TABLE import_runs (
     id SERIAL NOT NULL,
     raingan_version VARCHAR NOT NULL,
@@ -37,12 +62,56 @@ CREATE TABLE projects (
     CONSTRAINT ck_projects_fiscal_year CHECK (fiscal_year BETWEEN 2400 AND 2699)
 );
 
+CREATE TABLE runs (
+    id SERIAL NOT NULL,
+    started_at TIMESTAMP WITHOUT TIME ZONE NOT NULL,
+    finished_at TIMESTAMP WITHOUT TIME ZONE,
+    state VARCHAR NOT NULL,
+    machine VARCHAR NOT NULL,
+    process INTEGER NOT NULL,
+    raingan_version VARCHAR NOT NULL,
+    found INTEGER,
+    loaded INTEGER,
+    unchanged INTEGER,
+    quarantined INTEGER,
+    skipped INTEGER,
+    newly_read INTEGER,
+    newly_quarantined INTEGER,
+    exit_status INTEGER,
+    detail VARCHAR,
+    CONSTRAINT pk_runs PRIMARY KEY (id),
+    CONSTRAINT ck_runs_state CHECK (state IN ('running', 'done', 'held', 'failed', 'interrupted', 'lost')),
+    CONSTRAINT ck_runs_counts CHECK (found = loaded + unchanged + quarantined + skipped)
+);
+
 CREATE TABLE texts (
     id SERIAL NOT NULL,
     digest BYTEA NOT NULL,
     text VARCHAR NOT NULL,
     CONSTRAINT pk_texts PRIMARY KEY (id),
     CONSTRAINT uq_texts_digest UNIQUE (digest)
+);
+
+CREATE TABLE audit_thresholds (
+    run_id INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    value FLOAT NOT NULL,
+    unit VARCHAR NOT NULL,
+    CONSTRAINT pk_audit_thresholds PRIMARY KEY (run_id, name),
+    CONSTRAINT fk_audit_thresholds_run_id FOREIGN KEY(run_id) REFERENCES audit_runs (id) ON DELETE CASCADE
+);
+
+CREATE TABLE audit_totals (
+    run_id INTEGER NOT NULL,
+    check_id VARCHAR NOT NULL,
+    outcome VARCHAR NOT NULL,
+    reason_en VARCHAR NOT NULL,
+    reason_th VARCHAR NOT NULL,
+    projects INTEGER NOT NULL,
+    CONSTRAINT pk_audit_totals PRIMARY KEY (run_id, check_id, outcome, reason_en),
+    CONSTRAINT ck_audit_totals_outcome CHECK (outcome IN ('flag', 'pass', 'cannot-tell')),
+    CONSTRAINT ck_audit_totals_reason CHECK ((outcome = 'cannot-tell') = (reason_en <> '')),
+    CONSTRAINT fk_audit_totals_run_id FOREIGN KEY(run_id) REFERENCES audit_runs (id) ON DELETE CASCADE
 );
 
 CREATE TABLE documents (
@@ -68,11 +137,54 @@ CREATE TABLE documents (
     CONSTRAINT ck_documents_size CHECK (size >= 0),
     CONSTRAINT ck_documents_pages CHECK (pages >= 1),
     CONSTRAINT ck_documents_text_from CHECK (text_from IN ('text', 'pdf', 'ocr')),
-    CONSTRAINT ck_documents_refusal CHECK (refusal IN ('empty', 'binary', 'unreadable', 'too-large', 'encrypted', 'damaged', 'no-text-layer', 'unreadable-fonts', 'no-report')),
+    CONSTRAINT ck_documents_refusal CHECK (refusal IN ('empty', 'binary', 'unreadable', 'too-large', 'encrypted', 'damaged', 'no-text-layer', 'unreadable-fonts', 'no-report', 'too-slow', 'too-much-memory', 'too-much', 'crashed', 'bad-archive', 'archive-limit')),
     CONSTRAINT ck_documents_refusal_detail CHECK ((refusal IS NULL) = (refusal_detail IS NULL)),
     CONSTRAINT ck_documents_loaded CHECK (refusal IS NOT NULL OR (media_type IS NOT NULL AND pages IS NOT NULL)),
     CONSTRAINT fk_documents_run_id FOREIGN KEY(run_id) REFERENCES import_runs (id)
 );
+
+CREATE TABLE audit_findings (
+    id SERIAL NOT NULL,
+    fingerprint VARCHAR(12) NOT NULL,
+    digest VARCHAR(12) NOT NULL,
+    check_id VARCHAR NOT NULL,
+    check_name VARCHAR NOT NULL,
+    severity VARCHAR NOT NULL,
+    gravity INTEGER NOT NULL,
+    cause VARCHAR NOT NULL,
+    review BOOLEAN NOT NULL,
+    subject VARCHAR NOT NULL,
+    code VARCHAR(13),
+    fiscal_year INTEGER,
+    name VARCHAR,
+    agency VARCHAR,
+    report_id INTEGER NOT NULL,
+    versions VARCHAR NOT NULL,
+    sentence_th VARCHAR NOT NULL,
+    sentence_en VARCHAR NOT NULL,
+    formula VARCHAR NOT NULL,
+    first_run_id INTEGER NOT NULL,
+    last_run_id INTEGER NOT NULL,
+    gone_run_id INTEGER,
+    replaced_id INTEGER,
+    CONSTRAINT pk_audit_findings PRIMARY KEY (id),
+    CONSTRAINT ck_audit_findings_severity CHECK (severity IN ('critical', 'high', 'medium', 'low')),
+    CONSTRAINT fk_audit_findings_report_id FOREIGN KEY(report_id) REFERENCES documents (id) ON DELETE CASCADE,
+    CONSTRAINT fk_audit_findings_first_run_id FOREIGN KEY(first_run_id) REFERENCES audit_runs (id),
+    CONSTRAINT fk_audit_findings_last_run_id FOREIGN KEY(last_run_id) REFERENCES audit_runs (id),
+    CONSTRAINT fk_audit_findings_gone_run_id FOREIGN KEY(gone_run_id) REFERENCES audit_runs (id),
+    CONSTRAINT fk_audit_findings_replaced_id FOREIGN KEY(replaced_id) REFERENCES audit_findings (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_audit_findings_fingerprint ON audit_findings (fingerprint);
+
+CREATE INDEX ix_audit_findings_replaced_id ON audit_findings (replaced_id);
+
+CREATE INDEX ix_audit_findings_report_id ON audit_findings (report_id);
+
+CREATE INDEX ix_audit_findings_subject ON audit_findings (subject);
+
+CREATE UNIQUE INDEX uq_audit_findings_standing ON audit_findings (fingerprint) WHERE gone_run_id IS NULL;
 
 CREATE TABLE paths (
     id SERIAL NOT NULL,
@@ -84,7 +196,7 @@ CREATE TABLE paths (
     modified_at TIMESTAMP WITHOUT TIME ZONE,
     CONSTRAINT pk_paths PRIMARY KEY (id),
     CONSTRAINT uq_paths_document_id_path UNIQUE (document_id, path),
-    CONSTRAINT ck_paths_refusal CHECK (refusal IN ('empty', 'binary', 'unreadable', 'too-large', 'encrypted', 'damaged', 'no-text-layer', 'unreadable-fonts', 'no-report')),
+    CONSTRAINT ck_paths_refusal CHECK (refusal IN ('empty', 'binary', 'unreadable', 'too-large', 'encrypted', 'damaged', 'no-text-layer', 'unreadable-fonts', 'no-report', 'too-slow', 'too-much-memory', 'too-much', 'crashed', 'bad-archive', 'archive-limit')),
     CONSTRAINT ck_paths_document_id CHECK ((document_id IS NULL) = (refusal IS NOT NULL)),
     CONSTRAINT ck_paths_refusal_detail CHECK ((refusal IS NULL) = (refusal_detail IS NULL)),
     CONSTRAINT fk_paths_document_id FOREIGN KEY(document_id) REFERENCES documents (id) ON DELETE CASCADE
@@ -153,6 +265,35 @@ CREATE INDEX ix_reports_page ON reports (latest, fiscal_year, code, id);
 CREATE INDEX ix_reports_previous_id ON reports (previous_id);
 
 CREATE INDEX ix_reports_project_id ON reports (project_id);
+
+CREATE TABLE seen_files (
+    folder VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    size BIGINT NOT NULL,
+    modified BIGINT NOT NULL,
+    changed BIGINT NOT NULL,
+    inode BIGINT NOT NULL,
+    loaded INTEGER NOT NULL,
+    skipped INTEGER NOT NULL,
+    parser_version VARCHAR NOT NULL,
+    original_kept BOOLEAN NOT NULL,
+    document_id INTEGER,
+    CONSTRAINT pk_seen_files PRIMARY KEY (folder, name),
+    CONSTRAINT fk_seen_files_document_id FOREIGN KEY(document_id) REFERENCES documents (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_seen_files_document_id ON seen_files (document_id);
+
+CREATE TABLE audit_values (
+    finding_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    label VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    report_id INTEGER NOT NULL,
+    value_path VARCHAR,
+    CONSTRAINT pk_audit_values PRIMARY KEY (finding_id, position),
+    CONSTRAINT fk_audit_values_finding_id FOREIGN KEY(finding_id) REFERENCES audit_findings (id) ON DELETE CASCADE
+);
 
 CREATE TABLE changes (
     report_id INTEGER NOT NULL,
@@ -274,3 +415,9 @@ CREATE TABLE boxes (
     CONSTRAINT fk_boxes_places FOREIGN KEY(report_id, value_path) REFERENCES places (report_id, value_path) ON DELETE CASCADE,
     CONSTRAINT ck_boxes_page CHECK (page >= 1)
 );
+
+CREATE FUNCTION audit_actions_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'audit_actions is append-only'; END $$;
+
+CREATE TRIGGER audit_actions_no_change BEFORE UPDATE OR DELETE ON audit_actions FOR EACH ROW EXECUTE FUNCTION audit_actions_append_only();
+
+CREATE TRIGGER audit_actions_no_truncate BEFORE TRUNCATE ON audit_actions FOR EACH STATEMENT EXECUTE FUNCTION audit_actions_append_only();
