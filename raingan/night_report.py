@@ -4,12 +4,14 @@ import datetime as dt
 import socket
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from ingest.event import Outcome, State
 from raingan import __version__
 from raingan.logbook import happened, report
 from raingan.settings import Settings
 from store.database import without_password
+from store.findings import News
 from store.runs import Accounts, End
 
 MOST_NAMED = 10_000  # inputs that a report names: the database has all
@@ -29,6 +31,7 @@ class NightReport:
         self._passed: dict[str, list[str]] = {}
         self._quarantined: list[dict[str, object]] = []
         self._new: list[str] = []
+        self._findings: dict[str, int] | None = None
         happened("begun", run=run, version=__version__, machine=socket.gethostname())
 
     def read(self, outcome: Outcome) -> None:
@@ -50,6 +53,11 @@ class NightReport:
             happened("quarantined", run=self.run, path=outcome.path, reason=outcome.reason)
             if len(self._new) <= SHOWN:
                 self._new.append(f"{outcome.path}: {outcome.reason}")
+
+    def checked(self, news: News) -> None:
+        """Take note of what the checks found, beside what they had found before."""
+        self._findings = asdict(news)
+        happened("checked", run=self.run, **self._findings)
 
     def new_in_quarantine(self) -> Iterator[str]:
         """Yield a line for each input that is new in quarantine, for people; not more than they read."""
@@ -78,6 +86,7 @@ class NightReport:
                 "counts": counts,
                 "skipped": {why: {"number": n, "first": self._passed[why]} for why, n in self._skipped.items()},
                 "quarantined": self._quarantined,
+                "findings": self._findings,
             },
         )
 

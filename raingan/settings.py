@@ -11,7 +11,6 @@ from ingest.gate import Gate
 from ingest.limits import Limits
 
 NAME = "raingan.toml"
-OF_OTHERS = ("thresholds",)  # sections that other commands read
 SQLITE = "sqlite:///"
 TEMPLATE = """\
 # What `raingan run` does every night. Paths are from the folder of this file.
@@ -43,7 +42,11 @@ refused = 0.2     # more than usual of what is new may give no report: 0.2 is 20
 missing = 0.5     # of what is usually found may be missing
 
 [after]           # what to do when a night is loaded; the path of the run's report is in $RAINGAN_REPORT
-# command = ["raingan", "export", "progress", "--format", "xlsx"]
+check = true      # look for contradictions: `raingan findings` lists them, docs/checks.md explains them
+# command = ["raingan", "export", "night.xlsx"]
+
+[thresholds]      # of the checks, each with its default in docs/checks.md
+# M3.gap = 0.25
 """
 
 
@@ -63,6 +66,8 @@ class Settings:
     originals: bool
     limits: Limits
     gate: Gate
+    check: bool
+    thresholds: Mapping[str, object]
     command: tuple[str, ...]
 
 
@@ -86,11 +91,11 @@ def settings(path: str) -> Settings:
 
 
 def _settings(given: Mapping[str, Any], folder: Path) -> Settings:
-    known = {*(field.name for field in fields(Settings)), "after", *OF_OTHERS} - {"command"}
+    known = {*(field.name for field in fields(Settings)), "after"} - {"command", "check"}
     _no_others(given, known, "")
     limits = _section(given, "limits", {"memory": int, "seconds": int})
     gate = _section(given, "gate", {"refused": (int, float), "missing": (int, float)})
-    after = _section(given, "after", {"command": list})
+    after = _section(given, "after", {"command": list, "check": bool})
     sources = _texts(given["sources"], "sources")
     if not sources:
         raise ValueError("sources names nothing to read")
@@ -103,6 +108,8 @@ def _settings(given: Mapping[str, Any], folder: Path) -> Settings:
         _of(given, "originals", bool),
         Limits(**limits),
         Gate(**gate),
+        after.get("check", True),
+        _of(given, "thresholds", dict),
         _texts(after.get("command", []), "after.command"),
     )
 

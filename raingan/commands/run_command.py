@@ -35,8 +35,8 @@ back and changes nothing. Files that have not changed since they were loaded are
 in the folder `state` of the settings; `raingan runs` lists them, `raingan quarantine` what gave no report.
 
 exit status: 0 done, 1 done, and something new lies in quarantine, 2 wrong settings, 3 nothing found, 4 the database
-cannot be used, 5 another run is going on, 6 held back, 7 no such cluster, 8 the disk is full, 10 the command after the
-run failed"""
+cannot be used, 5 another run is going on, 6 held back, 7 no such cluster, 8 the disk is full, 10 the checks
+or the command after the run failed"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -125,11 +125,12 @@ def _after(wanted: Settings, report: NightReport, accounts: Accounts) -> End:
     end = End(RunState.DONE, Exit.REFUSED if accounts.newly_quarantined else Exit.OK)
     if not accounts.found - accounts.skipped:
         end = End(RunState.DONE, Exit.NOTHING_FOUND, "no input was found")
-    report.write(end, accounts)
+    report.write(end, accounts)  # which the command that follows may want to read
     for step in AFTER_LOADING:
         failure = step(wanted, report)
         if failure is not None:
             return End(RunState.DONE, Exit.AFTER, failure)
+        report.write(end, accounts)
     return end
 
 
@@ -151,8 +152,26 @@ def _command(wanted: Settings, report: NightReport) -> str | None:
     return None if done.returncode == 0 else f"the command after the run ended with {done.returncode}"
 
 
+def _checks(wanted: Settings, report: NightReport) -> str | None:
+    """Look for contradictions, and tell how many are new."""
+    from audit.checking import checked, everything
+    from audit.thresholds import BadThreshold
+
+    if not wanted.check:
+        return None
+    try:
+        news = checked(wanted.database, everything(__version__, wanted.thresholds)).news
+    except BadThreshold as bad:
+        return str(bad)
+    report.checked(news)
+    print(
+        f"findings: {news.new} new, {news.changed} with other evidence, {news.persisting} as before, {news.gone} gone"
+    )
+    return None
+
+
 # what follows a night that was loaded, in order: each returns what went wrong, or None
-AFTER_LOADING = (_command,)
+AFTER_LOADING = (_checks, _command)
 
 
 def _ended(engine: Engine, report: NightReport, end: End, accounts: Accounts | None) -> None:
