@@ -18,8 +18,8 @@ Reckoned = TypeVar("Reckoned")
 class Reports:
     """A row for each project's newest report. Years are of the Buddhist Era.
 
-    `agency` is the path of units, `office` the largest of them; `exported` is the day of the export where the document
-    or a manifest tells it, `newest` the latest date of an entry.
+    `agency` is the path of units, `office` the largest of them; `exported` is the day of the export where the document,
+    a manifest or its file tells it, `newest` the latest date of an entry.
     """
 
     id: Rows

@@ -41,12 +41,12 @@ seconds = 10      # of the processor
 refused = 0.2     # more than usual of what is new may give no report: 0.2 is 20 of 100
 missing = 0.5     # of what is usually found may be missing
 
+[thresholds]      # of the checks, each with its default in docs/checks.md
+# M3.gap = 0.25
+
 [after]           # what to do when a night is loaded; the path of the run's report is in $RAINGAN_REPORT
 check = true      # look for contradictions: `raingan findings` lists them, docs/checks.md explains them
 # command = ["raingan", "export", "night.xlsx"]
-
-[thresholds]      # of the checks, each with its default in docs/checks.md
-# M3.gap = 0.25
 """
 
 

@@ -18,7 +18,7 @@ from store.views.progress import PROGRESS
 from store.views.versions import VERSIONS
 
 CHUNK = 20_000  # entries: with their narratives some 20 MB
-DATED_ITSELF = ("pdf", "manifest")  # a file's time may be that of a copy, and proves nothing
+EXPORTED = ("pdf", "manifest", "file")  # the newest entry tells no more than that it was written
 
 _LATEST = LATEST_REPORTS.table
 _ALL = ALL_REPORTS.table
@@ -33,7 +33,7 @@ def _satang(baht: ColumnElement[Any]) -> ColumnElement[int]:
     return cast(func.round(type_coerce(baht, Integer) * 100), BigInteger)
 
 
-_EXPORTED = case((_VERSIONS.c.dated_from.in_(DATED_ITSELF), _VERSIONS.c.valid_from))
+_EXPORTED = case((_VERSIONS.c.dated_from.in_(EXPORTED), _VERSIONS.c.valid_from))
 
 
 @contextmanager

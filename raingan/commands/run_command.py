@@ -164,9 +164,9 @@ def _checks(wanted: Settings, report: NightReport) -> str | None:
     except BadThreshold as bad:
         return str(bad)
     report.checked(news)
-    print(
-        f"findings: {news.new} new, {news.changed} with other evidence, {news.persisting} as before, {news.gone} gone"
-    )
+    if news.new or news.changed or news.gone:
+        told = f"{news.new} new, {news.changed} with other evidence, {news.persisting} as before, {news.gone} gone"
+        print(f"raingan: findings: {told}; each is a reason to look, not a verdict: raingan findings", file=sys.stderr)
     return None
 
 

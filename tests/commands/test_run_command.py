@@ -65,7 +65,7 @@ def test_every_input_is_accounted_for(call: Any, place: Path) -> None:
     assert counts(place, 1) == {**expected, "newly_read": 3, "newly_quarantined": 1}
     assert rows(place, "SELECT state, found, loaded, exit_status FROM runs") == [("done", 4, 2, 1)]
     events = [json.loads(line)["event"] for line in (place / "raingan.state/log.jsonl").read_text().splitlines()]
-    assert events == ["begun", "read", "quarantined", "ended"]
+    assert events == ["begun", "read", "quarantined", "checked", "ended"]
 
 
 def test_next_night_opens_no_file_that_was_loaded(call: Any, place: Path) -> None:

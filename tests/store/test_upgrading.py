@@ -4,19 +4,15 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from fictional import audit_run, entry, finding, report, save
 from sqlalchemy import Engine, create_engine, inspect, make_url
 
-from store import findings as saving
 from store.checking import faults
 from store.database import Unusable, readable, writable
 from store.driver import Driver
 from store.loading import reports
 from store.migrations.snapshot import statements
-from store.saving import Writer
 from store.tables import REVISION
 from store.upgrading import revision, upgrade
-from store.views import VIEWS
 
 DATA = Path(__file__).parent / "first_schema_data.sql"
 
@@ -103,29 +99,6 @@ def test_tables_are_those_of_a_new_database(old: str, tmp_path: Path) -> None:
             schemas.append({" ".join(sql.split()) for sql in connection.exec_driver_sql(query).scalars()})
         engine.dispose()
     assert schemas[0] == schemas[1]
-
-
-def test_second_schema_gets_the_tables_of_the_audit(engine: Engine, writer: Writer, address: str) -> None:
-    save(writer, report(entry(1)), report(entry(1), entry(2, date="2019-11-09")))
-    with engine.begin() as connection:
-        versions = connection.exec_driver_sql("SELECT report_id, version, latest FROM versions ORDER BY 1").all()
-        for view in reversed(VIEWS):
-            connection.exec_driver_sql(f"DROP VIEW {view.name}")
-        for table in ("values", "findings", "totals", "thresholds", "runs", "actions"):
-            connection.exec_driver_sql(f"DROP TABLE audit_{table}")
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql("DROP FUNCTION audit_actions_append_only")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
-    writer.__exit__()
-    engine.dispose()
-    made = upgraded(address)
-    with made.connect() as connection:
-        assert list(faults(connection)) == []
-        assert (
-            connection.exec_driver_sql("SELECT report_id, version, latest FROM versions ORDER BY 1").all() == versions
-        )
-    assert saving.save(made, audit_run(), [finding()]).new == 1
-    made.dispose()
 
 
 def test_upgrading_twice_changes_nothing(old: str) -> None:
