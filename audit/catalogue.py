@@ -32,8 +32,8 @@ The newest report of each project is judged; S1 to S6, I3 and C3 compare its ver
 allocated, H the total spent in the header, S the sum of the entries' amounts, % the reported percent, t the date of an
 entry, el(t) = (t − start + 1) / (end − start + 1) the share of the time that is over, sp(t) the money spent up to t as
 a share of A. `as_of` is the day of the export: the PDF's own date, what a manifest says, or the time of the file where
-that may be the export's (docs/history.md); never today. Where A is 0 a share cannot be told. Amounts that never fall, whose last
-one is H and whose sum is not, are running totals, and are read as such.
+that may be the export's (docs/history.md); never today. Where A is 0 a share cannot be told. Amounts that never fall,
+whose last one is H and whose sum is not, are running totals, and are read as such.
 
 Findings of one *cause* tell of one fact: M3, M4, M5 and M8 all say that money is late. Of each project the three
 gravest causes are shown first. Checks marked *review* rest on words: read the text before you believe them.
