@@ -45,11 +45,5 @@ raingan check --db "$db" --only S1 M3 M8 P3 R1
 raingan query --db "$db" "SELECT check_id, severity, sentence_en, page, line FROM findings
   WHERE code = '99210000-0077' ORDER BY gravity"
 
-say "8. Does any report contradict itself, the calendar, its money, or its own past?"
-echo "\$ raingan check && raingan findings --severity critical"
-raingan check --db "$db" --only M1 M2 M3 P1 P3 R5 S1 S4
-raingan findings --db "$db" --severity critical --format jsonl |
-  sed -n 's/.*"code": "\([^"]*\)".*"sentence_en": "\([^"]*\)".*/\1: \2/p'
-
 printf '\nThe database is %s. Go on with:\n  . .venv/bin/activate\n' "$1"
 printf '  raingan projects --db %s\n  raingan show 99210000-0077 --db %s\n' "$db" "$db"
