@@ -16,14 +16,10 @@ from sqlalchemy import (
 )
 
 from model.finding import DIGITS, Action, Severity
+from store.constraints import one_of
 from store.tables import METADATA
 
 OUTCOMES = ("flag", "pass", "cannot-tell")
-
-
-def _one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
 def _run_id() -> Column[int]:
@@ -72,7 +68,7 @@ AUDIT_TOTALS = Table(
     Column("reason_en", String, primary_key=True, comment="why it cannot be told; empty for the other outcomes"),
     Column("reason_th", String, nullable=False, comment="the same in Thai"),
     Column("projects", Integer, nullable=False, comment="number of projects"),
-    _one_of("outcome", OUTCOMES),
+    one_of("outcome", OUTCOMES),
     CheckConstraint("(outcome = 'cannot-tell') = (reason_en <> '')", name="reason"),
     comment="How many projects each check flagged, passed, or could not tell of and why, in each run.",
     sqlite_with_rowid=False,
@@ -120,7 +116,7 @@ AUDIT_FINDINGS = Table(
         ForeignKey("audit_findings.id", ondelete="SET NULL"),
         comment="the same finding with the evidence it had before",
     ),
-    _one_of("severity", tuple(map(str, Severity))),
+    one_of("severity", Severity),
     comment="A row for each finding with its evidence; other evidence is another row, which replaces the one before.",
 )
 Index(
@@ -165,7 +161,7 @@ AUDIT_ACTIONS = Table(
     Column("actor", String, nullable=False, comment="who did it"),
     Column("acted_at", DateTime, nullable=False, comment="when, in Bangkok time"),
     Column("note", String, nullable=False, comment="why it was done"),
-    _one_of("action", tuple(map(str, Action))),
+    one_of("action", Action),
     CheckConstraint("note <> '' AND actor <> ''", name="told"),
     comment="What people did with findings. The database lets nobody change or delete a row.",
 )

@@ -1,7 +1,5 @@
 """The tables, each column with its meaning: `docs/database.md` is written from here."""
 
-from enum import StrEnum
-
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -21,6 +19,7 @@ from sqlalchemy import (
 
 from model import PlanStatus, Refusal, TargetStatus
 from store.columns import BAHT, PERCENT, TIME
+from store.constraints import from_one, money, one_of, within
 from store.history import ChangeKind, Nature
 
 REVISION = "0002"  # of the schema, the last of store/migrations/versions
@@ -39,23 +38,6 @@ METADATA = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     }
 )
-
-
-def _one_of(column: str, values: type[StrEnum] | tuple[str, ...]) -> CheckConstraint:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
-
-def _from_one(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} >= 1", name=column)
-
-
-def _within(column: str, least: int, most: int) -> CheckConstraint:
-    return CheckConstraint(f"{column} BETWEEN {least} AND {most}", name=column)
-
-
-def _money(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} > -10000000000000 AND {column} < 10000000000000", name=column)
 
 
 def _report_id() -> Column[int]:
@@ -124,9 +106,9 @@ DOCUMENTS = Table(
     UniqueConstraint("sha256"),
     CheckConstraint("length(sha256) = 64", name="sha256"),
     CheckConstraint("size >= 0", name="size"),
-    _from_one("pages"),
-    _one_of("text_from", TEXT_FROM),
-    _one_of("refusal", Refusal),
+    from_one("pages"),
+    one_of("text_from", TEXT_FROM),
+    one_of("refusal", Refusal),
     CheckConstraint("(refusal IS NULL) = (refusal_detail IS NULL)", name="refusal_detail"),
     CheckConstraint("refusal IS NOT NULL OR (media_type IS NOT NULL AND pages IS NOT NULL)", name="loaded"),
     comment="One row for each content met, loaded or refused.",
@@ -147,7 +129,7 @@ PATHS = Table(
     Column("first_seen_at", TIME, nullable=False, comment="when it was first met, in Bangkok time"),
     Column("modified_at", TIME, comment="the time of the file when it was first met, in Bangkok time"),
     UniqueConstraint("document_id", "path"),
-    _one_of("refusal", Refusal),
+    one_of("refusal", Refusal),
     CheckConstraint("(document_id IS NULL) = (refusal IS NOT NULL)", name="document_id"),
     CheckConstraint("(refusal IS NULL) = (refusal_detail IS NULL)", name="refusal_detail"),
     comment="Where each content was found: one row for each pair of path and content, and for each unreadable path.",
@@ -170,7 +152,7 @@ PROJECTS = Table(
     Column("fiscal_year", Integer, nullable=False, comment="in the Buddhist Era; a project has one code a year"),
     UniqueConstraint("code", "fiscal_year", "form"),
     CheckConstraint(f"code LIKE '{CODE_PATTERN}'", name="code"),
-    _within("fiscal_year", *YEARS),
+    within("fiscal_year", *YEARS),
     comment="One row for each project in one fiscal year, which reports tell of.",
 )
 
@@ -228,10 +210,10 @@ REPORTS = Table(
     Column("last_target_status", String, comment="target status of the last entry"),
     Column("warnings", Integer, nullable=False, comment="number of warnings"),
     CheckConstraint(f"code LIKE '{CODE_PATTERN}'", name="code"),
-    _within("fiscal_year", *YEARS),
-    _money("budget_allocated"),
-    _money("budget_spent"),
-    _one_of("dated_from", DATED_FROM),
+    within("fiscal_year", *YEARS),
+    money("budget_allocated"),
+    money("budget_spent"),
+    one_of("dated_from", DATED_FROM),
     comment="One row for each report as it was printed. Two exports of one project are two reports: its versions.",
 )
 Index(None, REPORTS.c.project_id, info={"reason": "the versions of a project"})
@@ -305,12 +287,12 @@ ENTRIES = Table(
     Column("spent_unknown", Integer, nullable=False, comment="number of entries up to this one without an amount"),
     Column("page", Integer, comment="on which the entry begins, counted from 1"),
     Column("line", Integer, comment="on which the entry begins, as in `places`"),
-    _within("number", 0, LARGEST_NUMBER),
-    _within("spent_number", 0, LARGEST_NUMBER),
+    within("number", 0, LARGEST_NUMBER),
+    within("spent_number", 0, LARGEST_NUMBER),
     CheckConstraint("percent > -1000000 AND percent < 1000000", name="percent"),
-    _money("spent"),
-    _one_of("plan_status", PlanStatus),
-    _one_of("target_status", TargetStatus),
+    money("spent"),
+    one_of("plan_status", PlanStatus),
+    one_of("target_status", TargetStatus),
     comment="The numbered progress entries of section 2, as printed.",
     sqlite_with_rowid=False,
 )
@@ -325,8 +307,8 @@ PLACES = Table(
     ),
     Column("page", Integer, nullable=False, comment="counted from 1"),
     Column("line", Integer, nullable=False, comment="counted from 1: of the file in text, of the page in a PDF"),
-    _from_one("page"),
-    _from_one("line"),
+    from_one("page"),
+    from_one("line"),
     comment="Where each value is printed, and its text there.",
     sqlite_with_rowid=False,
 )
@@ -348,7 +330,7 @@ BOXES = Table(
         name="fk_boxes_places",
         ondelete="CASCADE",
     ),
-    _from_one("page"),
+    from_one("page"),
     comment="The rectangles on the pages that hold each value of a PDF, a line each; exported text has none.",
     sqlite_with_rowid=False,
 )
@@ -377,8 +359,8 @@ WARNINGS = Table(
     Column("page", Integer, comment="counted from 1; NULL if it concerns something that is not printed"),
     Column("line", Integer, comment="as in `places`"),
     Column("value_path", String, comment="the value concerned, if it is one"),
-    _from_one("page"),
-    _from_one("line"),
+    from_one("page"),
+    from_one("line"),
     comment="What was doubted, joined, dropped or left unread.",
     sqlite_with_rowid=False,
 )
@@ -391,8 +373,8 @@ RESIDUE = Table(
     Column("text", String, nullable=False, comment="as printed"),
     Column("page", Integer, nullable=False, comment="counted from 1"),
     Column("line", Integer, nullable=False, comment="as in `places`"),
-    _from_one("page"),
-    _from_one("line"),
+    from_one("page"),
+    from_one("line"),
     comment="Text that is neither a value nor page furniture: nothing is dropped.",
     sqlite_with_rowid=False,
 )
@@ -420,8 +402,8 @@ CHANGES = Table(
     Column("before_path", String, comment="of the value in the version before; NULL if it is new"),
     Column("before", String, comment="the value in the version before"),
     Column("after", String, comment="the value in the newer report"),
-    _one_of("kind", ChangeKind),
-    _one_of("nature", Nature),
+    one_of("kind", ChangeKind),
+    one_of("nature", Nature),
     comment="What a version changed in the one before it: a row for each change.",
     sqlite_with_rowid=False,
 )
