@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from normalize import thai_date, thai_datetime
+from store.rows import BANGKOK
 
 COLUMNS = ("path", "exported_at")
-BANGKOK = dt.timezone(dt.timedelta(hours=7))
 
 
 class BadManifest(Exception):

@@ -1,8 +1,8 @@
 """What one version of a report changed in the version before it, as typed changes."""
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -315,8 +315,3 @@ def _text(value: Any) -> str | None:
     if isinstance(value, Decimal):
         return decimal_string(value)
     return None if value is None else str(value)
-
-
-def counted(found: Iterable[Change]) -> Counter[ChangeKind]:
-    """Return how many real changes there are of each kind."""
-    return Counter(change.kind for change in found if change.nature == Nature.REAL)
