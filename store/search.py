@@ -1,7 +1,7 @@
 """Searching the texts of the reports: words inside unspaced Thai, parts of words, any script of digits."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,14 +20,10 @@ SENTENCE = 60  # characters shown on either side of a hit
 WEIGHTS = {"project.name": 3.0, "project.objectives": 2.0, "project.targets": 1.5, "project.agency": 1.2}
 _ENDS = re.compile(r"\n| {1}(?=[ก-ฮเแโใไ(\"“?])")  # where a Thai sentence may begin or end
 
-_SQLITE = {
-    "words": "SELECT rowid FROM words WHERE words MATCH :query ORDER BY rowid DESC LIMIT :most",
-    "parts": "SELECT rowid FROM trigrams WHERE trigrams MATCH :query ORDER BY rowid DESC LIMIT :most",
-}
-_POSTGRESQL = {
-    "words": "SELECT text_id FROM text_index WHERE words @@ CAST(:query AS tsquery) ORDER BY text_id DESC LIMIT :most",
-    "parts": "SELECT text_id FROM text_index WHERE folded LIKE ALL (:query) ORDER BY text_id DESC LIMIT :most",
-}
+_SQLITE = "SELECT rowid FROM {0} WHERE {0} MATCH :query ORDER BY rowid DESC LIMIT {1}"
+_POSTGRESQL = "SELECT text_id FROM text_index WHERE {} ORDER BY text_id DESC LIMIT {}"
+
+Asked = tuple[str, dict[str, str]]  # a query and its parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +103,36 @@ _TEXTS = select(TEXTS.c.id, TEXTS.c.text).where(TEXTS.c.id.in_(bindparam("keys",
 
 def _candidates(connection: Connection, terms: list[str], cut: list[set[str]]) -> tuple[list[int], bool]:
     """The texts that have all the words, or all the parts, the newest first, and whether there may be more."""
-    sqlite = connection.dialect.name == "sqlite"
-    statements = _SQLITE if sqlite else _POSTGRESQL
     # a term without a word in it is found by its parts alone
     all_words = sorted(set().union(*cut)) if all(cut) else []
-    queries: dict[str, Any] = {}
-    if sqlite:
-        if all_words:
-            queries["words"] = " AND ".join(f'"{word}"' for word in all_words)
-        parts = {part for term in terms for part in _trigrams(term)}
-        if parts:
-            queries["parts"] = " AND ".join('"' + part.replace('"', '""') + '"' for part in sorted(parts))
-    else:
-        if all_words:
-            queries["words"] = " & ".join(f"'{word}'" for word in all_words)
-        if all(len(term) >= TRIGRAM for term in terms) and _has_trigrams(connection):
-            queries["parts"] = [f"%{_literal(term)}%" for term in terms]
+    on_sqlite = connection.dialect.name == "sqlite"
+    queries = _sqlite(terms, all_words) if on_sqlite else _postgresql(connection, terms, all_words)
     found: dict[int, None] = {}
     more = False
-    for name, query in queries.items():
-        keys = connection.scalars(text(statements[name]), {"query": query, "most": CANDIDATES}).all()
+    for query, values in queries:
+        keys = connection.scalars(text(query), values).all()
         more = more or len(keys) == CANDIDATES
         found |= dict.fromkeys(keys)
     return list(found), more
+
+
+def _sqlite(terms: list[str], all_words: list[str]) -> Iterator[Asked]:
+    if all_words:
+        yield _SQLITE.format("words", CANDIDATES), {"query": " AND ".join(f'"{word}"' for word in all_words)}
+    parts = sorted({part for term in terms for part in _trigrams(term)})
+    if parts:
+        quoted = ('"' + part.replace('"', '""') + '"' for part in parts)
+        yield _SQLITE.format("trigrams", CANDIDATES), {"query": " AND ".join(quoted)}
+
+
+def _postgresql(connection: Connection, terms: list[str], all_words: list[str]) -> Iterator[Asked]:
+    if all_words:
+        query = _POSTGRESQL.format("words @@ CAST(:query AS tsquery)", CANDIDATES)
+        yield query, {"query": " & ".join(f"'{word}'" for word in all_words)}
+    if all(len(term) >= TRIGRAM for term in terms) and _has_trigrams(connection):
+        parts = {f"part_{place}": f"%{_literal(term)}%" for place, term in enumerate(terms)}
+        # not LIKE ALL (…), for which no index is used
+        yield _POSTGRESQL.format(" AND ".join(f"folded LIKE :{name}" for name in parts), CANDIDATES), parts
 
 
 def _trigrams(term: str) -> set[str]:
