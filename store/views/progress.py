@@ -10,7 +10,10 @@ from store.views.view import View, path
 
 def _all_progress() -> SelectBase:
     value_path = "entries." + cast(ENTRIES.c.position, String)
-    narrative = and_(PASSAGES.c.report_id == ENTRIES.c.report_id, PASSAGES.c.value_path == value_path + ".narrative")
+    passage = and_(PASSAGES.c.report_id == ENTRIES.c.report_id, PASSAGES.c.value_path == value_path + ".narrative")
+    # no joins: SQLite would look up the text of each entry for a query that does not ask for it
+    text_id = select(PASSAGES.c.text_id).where(passage).correlate(ENTRIES)
+    narrative = select(TEXTS.c.text).join(PASSAGES, PASSAGES.c.text_id == TEXTS.c.id).where(passage).correlate(ENTRIES)
     return (
         select(
             ENTRIES.c.report_id,
@@ -35,7 +38,8 @@ def _all_progress() -> SelectBase:
             REPORTS.c.budget_spent,
             ENTRIES.c.plan_status,
             ENTRIES.c.target_status,
-            TEXTS.c.text.label("narrative"),
+            narrative.scalar_subquery().label("narrative"),
+            text_id.scalar_subquery().label("narrative_id"),
             value_path.label("value_path"),
             ENTRIES.c.page,
             ENTRIES.c.line,
@@ -43,8 +47,6 @@ def _all_progress() -> SelectBase:
         )
         .join_from(ENTRIES, REPORTS, REPORTS.c.id == ENTRIES.c.report_id)
         .outerjoin(AGENCIES, AGENCIES.c.id == REPORTS.c.agency_id)
-        .outerjoin(PASSAGES, narrative)
-        .outerjoin(TEXTS, TEXTS.c.id == PASSAGES.c.text_id)
     )
 
 
@@ -72,6 +74,7 @@ _COLUMNS = {
     "plan_status": "against the plan",
     "target_status": "against the target",
     "narrative": "what was done",
+    "narrative_id": "of that text in `texts`: the same wherever the same words are printed",
     "value_path": "`entries.3`: put `.percent` behind it to find the value in `evidence`",
     "page": "on which the entry begins",
     "line": "on which the entry begins",
