@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import itertools
 import random
+import re
 import statistics
 import tempfile
 import time
@@ -19,7 +20,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 import parsers
 from benchmarks.postgresql import new_database, server
@@ -31,6 +32,7 @@ from store.query import answer
 from store.reading import Choice, history, page, projects, version, versions
 from store.saving import Writer
 from store.search import Question, search
+from store.tables import TEXTS
 
 BASE = 400  # reports that the others are made of
 ENTRIES = 8  # at least, so that there are about ten in the mean
@@ -38,6 +40,7 @@ VERSIONS = 10  # of so many reports one is a newer version of another
 QUESTIONS = Path(__file__).parents[1] / "docs" / "database.md"
 ASKED = ("ขุดลอก", "อยู่ระหว่างดำเนินการ", "งบประมาณ", "ยกเลิก กิจกรรม", "โครงการที่ 4711", "คณะกรรมการ ตรวจรับ")
 TURNS = 25
+DRAWN = 60  # searches for words of the texts themselves
 TARGET = 50  # milliseconds
 
 
@@ -146,16 +149,33 @@ def times(engine: Engine) -> Iterator[str]:
             yield from _median(
                 connection, f"search {asked}", range(9), lambda _, asked=asked: search(connection, Question(asked))
             )
+        drawn = _drawn(connection)
+        yield from _median(
+            connection, "search words of some text", drawn, lambda asked: search(connection, Question(asked))
+        )
     for number, query in questions():
         start = time.perf_counter()
         rows = sum(1 for _ in answer(engine, query).rows)
         yield f"question {number}: {time.perf_counter() - start:.2f} s, {rows:,} rows"
 
 
+def _drawn(connection: Connection) -> list[str]:
+    """Words and parts of words as texts anywhere in the database have them, the common and the rare."""
+    chance = random.Random(2)
+    last = connection.exec_driver_sql("SELECT MAX(id) FROM texts").scalar_one()
+    drawn: list[str] = []
+    while len(drawn) < DRAWN:
+        found = connection.execute(select(TEXTS.c.text).where(TEXTS.c.id == chance.randrange(last))).scalar()
+        said = re.findall(r"[ก-๙]{6,}", found or "")
+        if said:
+            word = chance.choice(said)
+            at = chance.randrange(max(len(word) - 12, 1))
+            drawn.append(word[at : at + chance.randrange(6, 20)])
+    return drawn
+
+
 def questions() -> list[tuple[str, str]]:
     """Return the questions of docs/database.md, each with its SQL."""
-    import re
-
     return re.findall(r"### (\d+)\. .*?```sql\n(.*?)```", QUESTIONS.read_text("utf-8"), re.DOTALL)
 
 

@@ -21,9 +21,17 @@ WEIGHTS = {"project.name": 3.0, "project.objectives": 2.0, "project.targets": 1.
 _ENDS = re.compile(r"\n| {1}(?=[ก-ฮเแโใไ(\"“?])")  # where a Thai sentence may begin or end
 
 _SQLITE = "SELECT rowid FROM {0} WHERE {0} MATCH :query ORDER BY rowid DESC LIMIT {1}"
-_POSTGRESQL = "SELECT text_id FROM text_index WHERE {} ORDER BY text_id DESC LIMIT {}"
-
-Asked = tuple[str, dict[str, str]]  # a query and its parameters
+_POSTGRESQL_NEWEST = (
+    "SELECT text_id FROM text_index WHERE text_id > :after AND text_id <= :last AND {} ORDER BY text_id DESC LIMIT {}"
+)
+_POSTGRESQL = (
+    "WITH found AS MATERIALIZED (SELECT text_id FROM text_index WHERE {})"
+    " SELECT text_id FROM found ORDER BY text_id DESC LIMIT {}"
+)
+# PostgreSQL looks at every text that its index tells, where it is quicker to take the newest until there are enough:
+PROBE = 500  # texts that are looked through at first
+LOOKED_THROUGH = 30_000  # at most, as many as the probe lets expect to be enough
+MARGIN = 1.3  # for what it lets expect
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,34 +113,54 @@ def _candidates(connection: Connection, terms: list[str], cut: list[set[str]]) -
     """The texts that have all the words, or all the parts, the newest first, and whether there may be more."""
     # a term without a word in it is found by its parts alone
     all_words = sorted(set().union(*cut)) if all(cut) else []
-    on_sqlite = connection.dialect.name == "sqlite"
-    queries = _sqlite(terms, all_words) if on_sqlite else _postgresql(connection, terms, all_words)
     found: dict[int, None] = {}
     more = False
-    for query, values in queries:
-        keys = connection.scalars(text(query), values).all()
+    on_sqlite = connection.dialect.name == "sqlite"
+    for keys in (_sqlite if on_sqlite else _postgresql)(connection, terms, all_words):
         more = more or len(keys) == CANDIDATES
         found |= dict.fromkeys(keys)
+        if more and all(parts == {term} for term, parts in zip(terms, cut, strict=True)):
+            break  # each term is one word: as parts of others they would add to more than anybody reads
     return list(found), more
 
 
-def _sqlite(terms: list[str], all_words: list[str]) -> Iterator[Asked]:
-    if all_words:
-        yield _SQLITE.format("words", CANDIDATES), {"query": " AND ".join(f'"{word}"' for word in all_words)}
-    parts = sorted({part for term in terms for part in _trigrams(term)})
-    if parts:
-        quoted = ('"' + part.replace('"', '""') + '"' for part in parts)
-        yield _SQLITE.format("trigrams", CANDIDATES), {"query": " AND ".join(quoted)}
+def _sqlite(connection: Connection, terms: list[str], all_words: list[str]) -> Iterator[Sequence[int]]:
+    """The newest texts that have the words, then those that have the parts."""
+    queries: dict[str, Iterable[str]] = {
+        "words": (f'"{word}"' for word in all_words),
+        "trigrams": ('"' + part.replace('"', '""') + '"' for part in sorted({p for t in terms for p in _trigrams(t)})),
+    }
+    for table, parts in queries.items():
+        query = " AND ".join(parts)
+        if query:
+            yield connection.scalars(text(_SQLITE.format(table, CANDIDATES)), {"query": query}).all()
 
 
-def _postgresql(connection: Connection, terms: list[str], all_words: list[str]) -> Iterator[Asked]:
+def _postgresql(connection: Connection, terms: list[str], all_words: list[str]) -> Iterator[Sequence[int]]:
+    """The newest texts that have the words, then those that have the parts."""
     if all_words:
-        query = _POSTGRESQL.format("words @@ CAST(:query AS tsquery)", CANDIDATES)
-        yield query, {"query": " & ".join(f"'{word}'" for word in all_words)}
+        query = " & ".join(f"'{word}'" for word in all_words)
+        yield _newest(connection, "words @@ CAST(:query AS tsquery)", {"query": query})
     if all(len(term) >= TRIGRAM for term in terms) and _has_trigrams(connection):
         parts = {f"part_{place}": f"%{_literal(term)}%" for place, term in enumerate(terms)}
         # not LIKE ALL (…), for which no index is used
-        yield _POSTGRESQL.format(" AND ".join(f"folded LIKE :{name}" for name in parts), CANDIDATES), parts
+        yield _newest(connection, " AND ".join(f"folded LIKE :{name}" for name in parts), parts)
+
+
+def _newest(connection: Connection, condition: str, values: dict[str, str]) -> Sequence[int]:
+    """The newest texts of PostgreSQL that meet `condition`: looked through if it is common, by the index if not."""
+    newest = text(_POSTGRESQL_NEWEST.format(condition, CANDIDATES))
+    last = connection.scalar(text("SELECT MAX(text_id) FROM text_index")) or 0
+    after = last - PROBE
+    keys = connection.scalars(newest, {**values, "after": after, "last": last}).all()
+    enough = round(MARGIN * PROBE * CANDIDATES / len(keys)) if keys else 0
+    if len(keys) < CANDIDATES and 0 < enough <= LOOKED_THROUGH:
+        further = {**values, "after": last - enough, "last": after}
+        after = last - enough
+        keys = [*keys, *connection.scalars(newest, further)][:CANDIDATES]
+    if len(keys) == CANDIDATES or after <= 0:
+        return keys
+    return connection.scalars(text(_POSTGRESQL.format(condition, CANDIDATES)), values).all()
 
 
 def _trigrams(term: str) -> set[str]:
