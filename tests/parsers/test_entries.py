@@ -265,6 +265,15 @@ def test_report_without_entries_or_certificate_says_so() -> None:
     assert {"no-entries", "certificate-missing"} <= set(codes(found))
 
 
+@pytest.mark.parametrize("denial", ["ไม่", "ไม่ได้", "ยังไม่ ", "ไม่อาจ", "ไม่สามารถ"])
+def test_certificate_that_is_denied_certifies_nothing(denial: str) -> None:
+    found = parsers.extract(report(entry(1)).replace("ขอรับรองว่า".encode(), f"{denial}ขอรับรองว่า".encode()))
+    assert not found.certified
+    (warning,) = (each for each in found.warnings if each.code == "certificate-missing")
+    assert denial.strip()[-3:] in warning.message
+    assert found.entries[0].narrative == parsers.extract(report(entry(1))).entries[0].narrative
+
+
 @pytest.mark.parametrize(
     ("ending", "signatory", "position"),
     [

@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from model import Span, WarningCode
-from parsers.fields import Sheet
-from parsers.forms.bma_progress_report.wordings import CERTIFICATE, CERTIFIES, POSITION, ROLE, SIGNED
+from parsers.fields import Sheet, quoted
+from parsers.forms.bma_progress_report.wordings import CERTIFICATE, CERTIFIES, DENIES, POSITION, ROLE, SIGNED
 
 _DOTS = " \t\n\f.…_-–:()"
+_BEFORE = 20  # characters before the sentence that may turn it round
 _LEADER = re.compile(r"[.…_]{3,}")
 
 
@@ -25,14 +26,18 @@ def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
     text = sheet.text
     sentence = next(reversed(list(CERTIFICATE.finditer(text, last_entry, body[1]))), None)
     signed = SIGNED.search(text, sentence.end() if sentence else last_entry, body[1])
-    if sentence:
+    denial = sentence and DENIES.search(text, max(sentence.start() - _BEFORE, last_entry), sentence.start())
+    if sentence and denial:
+        said = quoted(text[denial.start() : sentence.end()])
+        sheet.warn(WarningCode.CERTIFICATE_MISSING, f"it is not certified: {said}", denial.start(), "certified")
+    elif sentence:
         sheet.place("certified", *sentence.span())
         sheet.know_words(*sentence.span(), CERTIFIES)
     else:
         sheet.warn(WarningCode.CERTIFICATE_MISSING, "the certificate's sentence is not printed", None, "certified")
-    starts = [match.start() for match in (sentence, signed) if match]
+    starts = [match.start() for match in (denial, sentence, signed) if match]
     signatory, position = _signature(sheet, (signed.start(), body[1])) if signed else (None, None)
-    return Ending(min(starts, default=body[1]), sentence is not None, signatory, position)
+    return Ending(min(starts, default=body[1]), sentence is not None and not denial, signatory, position)
 
 
 def _signature(sheet: Sheet, span: Span) -> tuple[str | None, str | None]:

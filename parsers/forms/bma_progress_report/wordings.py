@@ -140,6 +140,8 @@ _FIRST, _WHAT, _FROM, _WHY, _SIGN, _ = map(loosely, CERTIFICATE_WORDS)
 # sara am may have lost its mark
 _JOB = rf"(?:{loosely('ตำแหน่ง')}|{loosely('ตาแหน่ง')})"
 CERTIFICATE = re.compile(rf"{_FIRST}{SPACE}{_WHAT}(?:[^:\s]|\s++){{0,120}}?{_FROM}(?:{SPACE}{_WHY})?")
+# what stands before the sentence and turns it round
+DENIES = re.compile(rf"(?:{'|'.join(map(loosely, ('ไม่ได้', 'ไม่อาจ', 'ไม่สามารถ', 'มิได้', 'มิอาจ', 'ยังมิ', 'ไม่')))}){SPACE}$")
 SIGNED = re.compile(rf"^[ \t]*[(]?{_SIGN}", re.MULTILINE)
 ROLE = re.compile(rf"\(?{SPACE}{loosely('ผู้รับผิดชอบโครงการ')}{SPACE}\)?")
 POSITION = re.compile(rf"{_JOB}[ \t.…_:]*")
