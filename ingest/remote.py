@@ -33,8 +33,16 @@ def at(address: str) -> Iterator[Met]:
         return
     if not found:
         yield refusing(without_secret(address), Refusal.UNREADABLE, "nothing lies there")
+    host = _host(address, path)
     for name, info in sorted(found.items()):
-        yield _one(system, name, info, named=len(found) == 1 and name == path)
+        shown = without_secret(system.unstrip_protocol(name)).replace(":///", f"://{host}/", 1)
+        yield _one(system, name, info, shown, named=len(found) == 1 and name == path)
+
+
+def _host(address: str, path: str) -> str:
+    """The server in an address, and as whom it is asked, if `path`, what fsspec has left of the address, lacks it."""
+    place = without_secret(address).partition("://")[2].partition("/")[0]
+    return "" if place.rpartition("@")[2] in path.split("/") else place
 
 
 def without_secret(address: str) -> str:
@@ -56,11 +64,11 @@ def _listed(system: Any, path: str) -> dict[str, dict[str, Any]]:
         found: dict[str, dict[str, Any]] = system.glob(path, detail=True)
         return {name: info for name, info in found.items() if info.get("type") != "directory"}
     found = system.find(path, detail=True)
-    return found or {path: system.info(path)}
+    # of a file that is named, some systems find no more than that it is there
+    return found if found and all(found.values()) else {name: system.info(name) for name in found or [path]}
 
 
-def _one(system: Any, name: str, info: dict[str, Any], *, named: bool) -> Met:
-    shown = without_secret(system.unstrip_protocol(name))
+def _one(system: Any, name: str, info: dict[str, Any], shown: str, *, named: bool) -> Met:
     if named:
         return Input(shown, partial(_read, system, name, info))
     if any(is_hidden(part) for part in name.split("/")):
