@@ -133,10 +133,10 @@ def workers(count: int, turns: int) -> Iterator[str]:
 
 
 def _here(datas: list[bytes]) -> None:
-    from ingest.cell import reading
+    from ingest.cell import ready
 
     for data in datas:
-        reading(data)
+        ready(data)
 
 
 def _local(datas: list[bytes], jobs: int) -> float:

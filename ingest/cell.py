@@ -1,7 +1,6 @@
 """What happens inside a process that reads documents and nothing else: its limits, and what it hands out."""
 
 import functools
-import gc
 import logging
 import os
 import pickle
@@ -9,6 +8,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 # one thread each: the processes are the parallel part, and a thread's stack would count as memory of the document
@@ -17,10 +17,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import parsers
 from ingest.limits import MIB, Limits, confine, give, limited_memory, limited_time, size
 from model import Refusal, Refused, Report
+from store.prepared import Prepared, prepared
 
 OUT_OF_MEMORY = 77  # the status with which a process ends that has met its limit of memory
 TIRED = 78  # that of one which has grown, although it need not have: a new one is to do the work
 Result = Report | Refused
+Ready = Prepared | Refused
+PDF_READERS = ("parsers.readers.pdf.first", "parsers.readers.pdf.plumber")  # heavy: most nights bring texts
 FORBIDDEN = ("socket.connect", "socket.bind", "socket.getaddrinfo", "urllib.Request", "webbrowser.open")
 
 
@@ -38,13 +41,16 @@ def quiet() -> None:
 
 
 def results(limits: Limits, datas: Sequence[bytes]) -> list[bytes]:
-    """Return what each of `datas` gives, a report or a refusal, pickled.
+    """Return what each of `datas` gives, a report prepared to be saved or a refusal, pickled.
 
     A limit of time ends the process by a signal; one of memory, with the status `OUT_OF_MEMORY`.
     """
-    if size() > _size_at_first() + limits.memory * MIB // 2:
-        os._exit(TIRED)
-    return [bounded(limits, data, reading) for data in datas]
+    return _done(limits, datas, ready)
+
+
+def reports(limits: Limits, datas: Sequence[bytes]) -> list[bytes]:
+    """Return what each of `datas` gives, a report or a refusal, pickled, as `results` does."""
+    return _done(limits, datas, reading)
 
 
 def reading(data: bytes) -> Result:
@@ -53,6 +59,18 @@ def reading(data: bytes) -> Result:
         return parsers.extract(data)
     except Refused as refused:
         return refused
+
+
+def ready(data: bytes) -> Ready:
+    """Return the report that stands in `data`, prepared to be saved, or why there is none."""
+    found = reading(data)
+    return found if isinstance(found, Refused) else prepared(found)
+
+
+def load_pdf_readers() -> None:
+    """Load what reads PDFs, so that no document's memory and time are spent on it."""
+    for name in PDF_READERS:
+        import_module(name)
 
 
 def bounded(limits: Limits, data: bytes, work: Callable[[bytes], object]) -> bytes:
@@ -73,6 +91,14 @@ def bounded(limits: Limits, data: bytes, work: Callable[[bytes], object]) -> byt
     if len(pickled) > limits.output * MIB:
         return _refused(Refusal.TOO_MUCH, f"more than {limits.output} MiB")
     return pickled
+
+
+def _done(limits: Limits, datas: Sequence[bytes], work: Callable[[bytes], object]) -> list[bytes]:
+    if any(map(is_pdf, datas)):
+        load_pdf_readers()
+    if size() > _size_at_first() + limits.memory * MIB // 2:
+        os._exit(TIRED)
+    return [bounded(limits, data, work) for data in datas]
 
 
 def is_pdf(data: bytes) -> bool:
@@ -113,6 +139,3 @@ def _forbid(event: str, arguments: tuple[object, ...]) -> None:
 def _is_local(given: object) -> bool:
     """Whether a socket is one of this machine's own, which leads to no network."""
     return isinstance(given, socket.socket) and given.family == socket.AF_UNIX
-
-
-gc.freeze()  # what is imported stays: the processes that start from here share it

@@ -4,14 +4,14 @@ import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerContext
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from ingest import cell
-from ingest.cell import OUT_OF_MEMORY, TIRED, Result
+from ingest.cell import OUT_OF_MEMORY, PDF_READERS, TIRED
 from ingest.limits import Limits
 from model import Refusal, Refused
 
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 TASKS = 200  # that a process does before a new one takes its place: no library is free of leaks
 SPARE_SECONDS = 30  # behind the limits that a process keeps itself, for one that cannot
+TICK = 0.02  # seconds between two looks at the processes: at the end of the work somebody waits for it
 PLACES = 2  # pieces of work for each process, so that the next lies ready when one is done
 TRIES = 3  # of a document whose process was ended from outside, which is no fault of its own
 SLOW = (signal.SIGALRM, signal.SIGXCPU)
 FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
-PRELOADED = ["ingest.cell", "parsers.readers.pdf.first", "parsers.readers.pdf.plumber"]
+PRELOADED = "ingest.preloaded"
 
 Work = Callable[[Limits, Sequence[bytes]], list[bytes]]
 
@@ -54,6 +55,11 @@ class Cells:
                 return [result for data in datas for result in self.results([data])]
             return [pickle.dumps(self._alone(datas, error))]
 
+    def begin(self, reads_pdfs: bool) -> None:
+        """Start the processes, so that they are there when the first work comes."""
+        with suppress(CancelledError):
+            bool(self._opened(reads_pdfs).active)  # it starts them when it is looked at
+
     def close(self) -> None:
         """End the processes, whatever they are doing; who waits for their results is told that there are none."""
         with self._lock:
@@ -66,12 +72,12 @@ class Cells:
             pool.stop()
             pool.join()
 
-    def _alone(self, datas: Sequence[bytes], error: Exception) -> Result:
+    def _alone(self, datas: Sequence[bytes], error: Exception) -> object:
         for _ in range(TRIES):
             if not _innocent(error):
                 break
             try:
-                result: Result = pickle.loads(self._asked(datas)[0])
+                result = pickle.loads(self._asked(datas)[0])
             except Exception as again:
                 self._unless_closed(again)
                 error = again
@@ -85,7 +91,7 @@ class Cells:
             raise error
 
     def _asked(self, datas: Sequence[bytes]) -> list[bytes]:
-        pool = self._opened()
+        pool = self._opened(any(map(cell.is_pdf, datas)))
         seconds = self.limits.longest + SPARE_SECONDS
         future: Future[list[bytes]] | None = None
         try:
@@ -109,14 +115,15 @@ class Cells:
             with self._lock:
                 self._waiting.discard(future)
 
-    def _opened(self) -> "ProcessPool":
-        from pebble import ProcessPool  # where nothing is isolated it is not needed
+    def _opened(self, reads_pdfs: bool) -> "ProcessPool":
+        from pebble import CONSTS, ProcessPool  # where nothing is isolated it is not needed
 
         with self._lock:
             if self._is_closed:
                 raise CancelledError
             if self._pool is None:
-                self._pool = ProcessPool(self._jobs, TASKS, initializer=cell.settle, context=context())
+                CONSTS.sleep_unit = TICK
+                self._pool = ProcessPool(self._jobs, TASKS, initializer=cell.settle, context=context(reads_pdfs))
             return self._pool
 
     def _forget(self, pool: "ProcessPool") -> None:
@@ -131,10 +138,13 @@ class Cells:
         pool.stop()
 
 
-def context() -> ForkServerContext:
-    """Return what starts the processes: a server that has loaded what they need, without threads or a database."""
+def context(reads_pdfs: bool = False) -> ForkServerContext:
+    """Return what starts the processes: a server that has loaded what they need, without threads or a database.
+
+    The first who asks decides whether it has loaded what reads PDFs; a process loads that itself when it meets one.
+    """
     server = get_context("forkserver")
-    server.set_forkserver_preload(PRELOADED)
+    server.set_forkserver_preload([*PDF_READERS, PRELOADED] if reads_pdfs else [PRELOADED])
     return server
 
 

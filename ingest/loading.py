@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.cell import Result
+from ingest.cell import Ready
 from ingest.event import Event, Outcome, State
 from model import Refused
 from store.saving import Writer
@@ -50,11 +50,11 @@ class Loader:
             self._writer.unreadable(event.path, event.unread)
         if event.result is None or event.content is None:
             return event.outcome
-        result: Result = pickle.loads(event.result)
+        result: Ready = pickle.loads(event.result)
         if isinstance(result, Refused):
             self._writer.refuse(event.content, result)
             return _Queued(replace(event.outcome, state=State.REFUSED, reason=str(result)))
-        self._writer.load(event.content, result)
+        self._writer.take(event.content, result)
         return _Queued(event.outcome)
 
     def _remember(self, event: Event, state: State) -> None:

@@ -6,8 +6,10 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, Self
 
-from ingest.cell import Result, is_pdf
+from ingest import cell
+from ingest.cell import Ready, Result, is_pdf
 from ingest.isolation import PLACES, Cells
+from ingest.isolation import Work as CellWork
 from ingest.limits import MIB, Limits
 
 BATCH = 32  # texts that go to a process together: each is read sooner than it gets there alone
@@ -44,6 +46,12 @@ class Batch:
 def result_of(raw: Raw) -> Result:
     """Wait for a report or a refusal, and return it."""
     result: Result = pickle.loads(raw())
+    return result
+
+
+def ready_of(raw: Raw) -> Ready:
+    """Wait for a report that is prepared to be saved or a refusal, and return it."""
+    result: Ready = pickle.loads(raw())
     return result
 
 
@@ -111,12 +119,19 @@ class Readers:
 
 
 class LocalReaders(Readers):
-    """Readers in up to `jobs` processes of this machine, which end when the block does."""
+    """Readers in up to `jobs` processes of this machine that do `work`, and end when the block does."""
 
-    def __init__(self, jobs: int, limits: Limits | None = None) -> None:
-        self._cells = Cells(jobs, Limits() if limits is None else limits)
+    def __init__(self, jobs: int, limits: Limits | None = None, work: CellWork = cell.results) -> None:
+        self._cells = Cells(jobs, Limits() if limits is None else limits, work)
+        self._has_begun = False
         self._threads = ThreadPoolExecutor(PLACES * jobs)
         super().__init__(self._threads, self._cells.results, jobs)
+
+    def start(self, data: bytes) -> Raw:
+        if not self._has_begun:
+            self._has_begun = True
+            self._threads.submit(self._cells.begin, is_pdf(data))
+        return super().start(data)
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)

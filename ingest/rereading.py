@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from ingest.reading import LocalReaders, Raw, Readers, result_of
-from model import Refused, Report
+from ingest.cell import Ready
+from ingest.reading import LocalReaders, Raw, Readers, ready_of
+from model import Refused
 from store.history import Change
 from store.originals import Damaged, Originals
+from store.prepared import Prepared
 from store.rereading import Read, reread_changes
 from store.saving import Counts, Writer
 
@@ -50,7 +52,7 @@ def reparse(
             compared = _compared(read, result, engine)
             if not isinstance(result, Damaged):
                 writer.reload(read.content, result)
-                loaded += isinstance(result, Report)
+                loaded += isinstance(result, Prepared)
                 refused += isinstance(result, Refused)
             if writer.full:
                 writer.flush()
@@ -58,9 +60,7 @@ def reparse(
         writer.finish(Counts(loaded=loaded, refused=refused))
 
 
-def _results(
-    documents: Sequence[Read], originals: Originals, jobs: int
-) -> Iterator[tuple[Read, Report | Refused | Damaged]]:
+def _results(documents: Sequence[Read], originals: Originals, jobs: int) -> Iterator[tuple[Read, Ready | Damaged]]:
     with LocalReaders(jobs) as readers:
         started: deque[tuple[Read, Raw | Damaged]] = deque()
         for read in documents:
@@ -78,11 +78,11 @@ def _started(read: Read, originals: Originals, readers: Readers) -> Raw | Damage
         return damaged
 
 
-def _ended(read: Read, reading: Raw | Damaged) -> tuple[Read, Report | Refused | Damaged]:
-    return read, reading if isinstance(reading, Damaged) else result_of(reading)
+def _ended(read: Read, reading: Raw | Damaged) -> tuple[Read, Ready | Damaged]:
+    return read, reading if isinstance(reading, Damaged) else ready_of(reading)
 
 
-def _compared(read: Read, result: Report | Refused | Damaged, engine: Engine) -> Reread:
+def _compared(read: Read, result: Ready | Damaged, engine: Engine) -> Reread:
     if isinstance(result, Damaged):
         return Reread(read, fault=str(result))
     if isinstance(result, Refused):
@@ -90,4 +90,4 @@ def _compared(read: Read, result: Report | Refused | Damaged, engine: Engine) ->
     if read.refusal is not None:
         return Reread(read, found=True)
     with engine.connect() as connection:
-        return Reread(read, reread_changes(connection, read.id, result))
+        return Reread(read, reread_changes(connection, read.id, result.report))

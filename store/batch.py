@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, select, true, update
 
-from model import Refused, Report
+from model import Refused
 from store.agencies import Agencies
 from store.content import Content
 from store.driver import Driver, Row, listed
-from store.fitting import fitting
 from store.loading import as_text
-from store.rows import NOTHING_DESCRIBED, bangkok, described, header, now, parts, summary, texts
+from store.prepared import Key, Prepared, with_key
+from store.rows import NOTHING_DESCRIBED, bangkok, now
 from store.tables import (
     BOXES,
     DOCUMENTS,
@@ -31,7 +31,6 @@ from store.texts import text_ids
 from store.versions import Dating, dating, settle
 
 PARTS = (ENTRIES, PLACES, BOXES, FONTS, WARNINGS, RESIDUE)
-Key = tuple[str, int, str]  # of a project: code, fiscal year, form
 Times = tuple[str | None, str | None]  # of a file, and of a manifest
 
 _KNOWN = select(DOCUMENTS.c.sha256, DOCUMENTS.c.id, DOCUMENTS.c.parser_version).where(DOCUMENTS.c.sha256.in_(listed()))
@@ -79,7 +78,7 @@ class Found:
     """What is to be written of an input: a report, or why there is none; neither where its content is known."""
 
     content: Content
-    report: Report | None = None
+    report: Prepared | None = None
     refused: Refused | None = None
     again: bool = False  # read anew though this parser has read it before
 
@@ -128,11 +127,11 @@ class Batch:
         documents |= self._new_documents(run, new, found)
         dirty = self._changed_documents(run, changed, documents)
         times = self._noted(found, documents, dirty)
-        written = {documents[each.content.sha256]: fitting(each.report) for each in new + changed if each.report}
+        written = {documents[each.content.sha256]: each.report for each in new + changed if each.report is not None}
         dirty |= self._reports(written, times)
         if changed:
             self._driver.do(_FORGOTTEN)
-        settle(self._driver, dirty, written)
+        settle(self._driver, dirty, {key: each.report for key, each in written.items()})
         return is_new
 
     def _new_documents(self, run: int, new: Sequence[Found], found: Sequence[Found]) -> dict[str, int]:
@@ -198,33 +197,33 @@ class Batch:
         dirty |= {project for (project,) in self._driver.among(_PROJECTS_OF, changed)}
         return times
 
-    def _reports(self, written: dict[int, Report], times: dict[int, Times]) -> set[int]:
+    def _reports(self, written: dict[int, Prepared], times: dict[int, Times]) -> set[int]:
         """Write the reports by the ids of their documents; return the projects of which there may be more of them."""
-        said = {key: texts(report) for key, report in written.items()}
-        ids = text_ids(self._driver, {text: None for each in said.values() for text in each.values()})
-        self._agencies.learn(report.project.agency for report in written.values())
-        counted = Counter(_key(report) for report in written.values())
+        ids = text_ids(self._driver, (text for each in written.values() for text in each.texts.values()))
+        self._agencies.learn(each.report.project.agency for each in written.values())
+        counted = Counter(each.key for each in written.values())
         projects, new = self._projects([key for key in counted if key is not None])
         alone = {None, *(key for key in new if counted[key] == 1)}
         rows = [
             (
                 key,
-                projects.get(_key(report)),
-                *header(report, self._agencies.id(report.project.agency)),
-                *((1, True, None, *_dating(report, times[key]), None) if _key(report) in alone else [None] * 6),
-                *summary(report).row,
+                projects.get(each.key),
+                *each.named,
+                self._agencies.id(each.report.project.agency),
+                *each.header,
+                *((1, True, None, *_dating(each, times[key]), None) if each.key in alone else [None] * 6),
+                *each.summary.row,
             )
-            for key, report in written.items()
+            for key, each in written.items()
         ]
         self._driver.insert(REPORTS, rows)
-        passages = [(key, path, ids[text]) for key, each in said.items() for path, text in each.items()]
+        passages = [(key, path, ids[text.digest]) for key, each in written.items() for path, text in each.texts.items()]
         self._driver.insert(PASSAGES, passages)
-        together: dict[str, list[Row]] = {table.name: [] for table in PARTS}
-        for key, report in written.items():
-            for name, part in parts(key, report, said[key]).items():
-                together[name] += part
         for table in PARTS:
-            self._driver.insert(table, together[table.name])
+            name = table.name
+            self._driver.insert(
+                table, [row for key, each in written.items() for row in with_key(key, each.parts[name])]
+            )
         return {projects[key] for key in counted if key is not None and key not in alone}
 
     def _projects(self, keys: Sequence[Key]) -> tuple[dict[Key | None, int], Sequence[Key]]:
@@ -248,13 +247,8 @@ def _keys(met: Sequence[tuple[int, Content]]) -> list[int]:
     return [key for key, _ in met]
 
 
-def _key(report: Report) -> Key | None:
-    code, year = report.project.code, report.project.fiscal_year
-    return None if code is None or year is None else (code, year, report.form)
-
-
 def _described(found: Found) -> Row:
-    return NOTHING_DESCRIBED if found.report is None else described(found.report.source)
+    return NOTHING_DESCRIBED if found.report is None else found.report.described
 
 
 def _refusal(found: Found) -> Row:
@@ -276,8 +270,8 @@ def _time(time: dt.datetime | None) -> str | None:
     return None if time is None else bangkok(time)
 
 
-def _dating(report: Report, times: Times) -> Dating:
-    told = summary(report)
+def _dating(prepared: Prepared, times: Times) -> Dating:
+    report, told = prepared.report, prepared.summary
     end = report.project.end_date
     return dating(
         (_time(report.source.exported_at), times[1], times[0]),

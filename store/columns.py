@@ -7,7 +7,8 @@ from sqlalchemy import DateTime, Dialect, Numeric
 from sqlalchemy.dialects.sqlite import DATETIME
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
-DIGITS = 15  # SQLite keeps a fraction as a double, and a double gives back 15 decimal digits exactly
+from store.bounds import BAHT_SCALE, DIGITS, PERCENT_SCALE, fits
+
 CENT = Decimal("0.01")
 WIDE = Context(prec=400)  # a double has at most 309 digits before the point
 
@@ -56,18 +57,6 @@ class Exact(TypeDecorator[Decimal]):
         return None if value is None else exact(value, self.scale)
 
 
-def fits(value: Decimal, scale: int) -> bool:
-    """Return whether a column of `scale` digits behind the point holds `value` exactly.
-
-    >>> fits(Decimal("1825200.005"), 2)
-    False
-    """
-    if not value.is_finite() or abs(value) >= 10 ** (DIGITS - scale):
-        return False
-    exponent = value.as_tuple().exponent
-    return (isinstance(exponent, int) and exponent >= -scale) or value == round(value, scale)
-
-
 def exact(value: object, scale: int = DIGITS) -> Decimal:
     """Return a number as a database hands it out, with two digits behind the point, or up to `scale` where it has more.
 
@@ -86,5 +75,5 @@ def exact(value: object, scale: int = DIGITS) -> Decimal:
 
 # to the second: a time with a fraction would stand behind the same time without one, as SQLite compares them
 TIME = DateTime().with_variant(DATETIME(truncate_microseconds=True), "sqlite")  # type: ignore[no-untyped-call] # of SQLAlchemy
-BAHT = Exact(2)
-PERCENT = Exact(9)
+BAHT = Exact(BAHT_SCALE)
+PERCENT = Exact(PERCENT_SCALE)

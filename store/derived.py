@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from store.driver import CHUNK, Driver, Row, listed
 from store.loading import reports
+from store.prepared import indexed
 from store.rows import spent_so_far, summary
 from store.tables import CHANGES, ENTRIES, PLACES, PROJECTS, REPORTS, TEXTS
 from store.texts import index
@@ -53,7 +54,7 @@ def derive(driver: Driver) -> None:
         settle(driver, keys, {})
     date_alone(driver)
     for keys in _chunks([key for (key,) in driver.rows(_TEXT_IDS)]):
-        index(driver, [(key, text) for key, text in driver.among(_TEXTS, keys)])
+        index(driver, [(key, indexed(text)) for key, text in driver.among(_TEXTS, keys)])
 
 
 def _sum(driver: Driver, keys: Sequence[int]) -> None:

@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from model import Report, ReportWarning, WarningCode
-from store.columns import BAHT, PERCENT, fits
-from store.tables import LARGEST_NUMBER, YEARS
+from store.bounds import BAHT_SCALE, LARGEST_NUMBER, PERCENT_SCALE, YEARS, fits
 
 CODE = re.compile(r".{8}-.{4}", re.DOTALL)
 
@@ -53,11 +52,11 @@ def _doubt(report: Report, path: str, value: object) -> ReportWarning:
 
 
 def _baht(value: Decimal) -> bool:
-    return fits(value, BAHT.scale)
+    return fits(value, BAHT_SCALE)
 
 
 def _percent(value: Decimal) -> bool:
-    return fits(value, PERCENT.scale)
+    return fits(value, PERCENT_SCALE)
 
 
 def _number(value: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from model import Entry, Person, Places, Report, Source
-from store.columns import BAHT, fits
+from store.bounds import BAHT_SCALE, fits
 
 BANGKOK = dt.timezone(dt.timedelta(hours=7))  # without daylight saving since 1920
 NOTHING_DESCRIBED = (None, None, None, None, None)
@@ -37,15 +37,16 @@ def texts(report: Report) -> dict[str, str]:
     return {path: text for path, text in found.items() if text is not None and text != ""}
 
 
-def header(report: Report, agency: int | None) -> Row:
-    """Return the columns of `reports` from `form` to `signatory_position`, in their order."""
+def named(report: Report) -> Row:
+    """Return the columns of `reports` from `form` to `fiscal_year`, in their order; the agency follows."""
+    project = report.project
+    return (report.form, project.code, project.name, project.fiscal_year)
+
+
+def header(report: Report) -> Row:
+    """Return the columns of `reports` from `start_date` to `signatory_position`, in their order."""
     project, strategy = report.project, report.project.strategy
     return (
-        report.form,
-        project.code,
-        project.name,
-        project.fiscal_year,
-        agency,
         _date(project.start_date),
         _date(project.end_date),
         _decimal(project.budget_allocated),
@@ -99,18 +100,18 @@ def summary(report: Report) -> Summary:
     )
 
 
-def parts(key: int, report: Report, said: dict[str, str]) -> dict[str, list[Row]]:
-    """Return the rows that belong to a report with the id `key`, by their table; `said` are its texts."""
+def parts(report: Report, said: dict[str, str]) -> dict[str, list[Row]]:
+    """Return the rows that belong to a report, without its id, by their table; `said` are its texts."""
     return {
-        "entries": list(_entries(key, report)),
-        "places": [(key, path, _unsaid(raw, said.get(path)), page, line) for path, page, line, raw in _printed(report)],
-        "boxes": list(_boxes(key, report)),
-        "fonts": list(_fonts(key, report)),
+        "entries": list(_entries(report)),
+        "places": [(path, _unsaid(raw, said.get(path)), page, line) for path, page, line, raw in _printed(report)],
+        "boxes": list(_boxes(report)),
+        "fonts": list(_fonts(report)),
         "warnings": [
-            (key, position, str(warning.code), warning.message, warning.page, warning.line, warning.path)
+            (position, str(warning.code), warning.message, warning.page, warning.line, warning.path)
             for position, warning in enumerate(report.warnings)
         ],
-        "residue": [(key, position, rest.text, rest.page, rest.line) for position, rest in enumerate(report.residue)],
+        "residue": [(position, rest.text, rest.page, rest.line) for position, rest in enumerate(report.residue)],
     }
 
 
@@ -125,9 +126,9 @@ def spent_so_far(report: Report) -> Iterator[tuple[str | None, int]]:
         yield (_total(spent) if unknown <= position else None), unknown
 
 
-def _entries(key: int, report: Report) -> Iterator[Row]:
+def _entries(report: Report) -> Iterator[Row]:
     for position, (entry, so_far) in enumerate(zip(report.entries, spent_so_far(report), strict=True)):
-        yield (key, position, *_entry(entry), *so_far, *_begin(report, position))
+        yield (position, *_entry(entry), *so_far, *_begin(report, position))
 
 
 def _begin(report: Report, position: int) -> tuple[int | None, int | None]:
@@ -145,24 +146,24 @@ def _printed(report: Report) -> Iterable[tuple[str, int, int, str]]:
     return ((path, page, line, raw) for path, (page, line, _, raw) in report.places.items())
 
 
-def _boxes(key: int, report: Report) -> Iterator[Row]:
+def _boxes(report: Report) -> Iterator[Row]:
     places = report.places
     if isinstance(places, Places):
         # exported text has none
         for path in places if report.source.media_type == "application/pdf" else ():
             for position, (page, box) in enumerate(places.boxes(path)):
-                yield (key, path, position, page, *box)
+                yield (path, position, page, *box)
     else:
         for path, (page, _, box, _) in places.items():
             if box is not None:
-                yield (key, path, 0, page, *box)
+                yield (path, 0, page, *box)
 
 
-def _fonts(key: int, report: Report) -> Iterator[Row]:
+def _fonts(report: Report) -> Iterator[Row]:
     if isinstance(report.places, Places):
         for position, font in enumerate(report.places.document.fonts):
             told = ", ".join(f"{source} {codes}" for source, codes in font.told)
-            yield (key, position, font.name, told or None, font.confirmed, font.contradicted, font.lost)
+            yield (position, font.name, told or None, font.confirmed, font.contradicted, font.lost)
 
 
 def _unsaid(raw: str, text: str | None) -> str | None:
@@ -200,7 +201,7 @@ def _decimal(value: Decimal | None) -> str | None:
 
 def _total(value: Decimal) -> str | None:
     """A sum, where a column holds it."""
-    return f"{value:f}" if fits(value, BAHT.scale) else None
+    return f"{value:f}" if fits(value, BAHT_SCALE) else None
 
 
 def described(source: Source) -> Row:

@@ -12,6 +12,7 @@ from model import Refused, Report
 from store.batch import Batch, Found
 from store.content import Content
 from store.driver import Driver
+from store.prepared import Prepared, prepared
 from store.rows import bangkok, now
 from store.tables import DOCUMENTS, IMPORT_RUNS, PATHS
 
@@ -123,13 +124,17 @@ class Writer:
 
     def load(self, content: Content, report: Report) -> None:
         """Queue a report."""
+        self.take(content, prepared(report))
+
+    def take(self, content: Content, report: Prepared) -> None:
+        """Queue a report that is prepared already."""
         self._add(Found(content, report))
 
     def refuse(self, content: Content, refused: Refused) -> None:
         """Queue that the content gives no report."""
         self._add(Found(content, None, refused))
 
-    def reload(self, content: Content, result: Report | Refused) -> None:
+    def reload(self, content: Content, result: Prepared | Refused) -> None:
         """Queue what a known content gives when it is read anew."""
         if isinstance(result, Refused):
             self._add(Found(content, None, result, again=True))

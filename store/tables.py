@@ -18,13 +18,12 @@ from sqlalchemy import (
 )
 
 from model import PlanStatus, Refusal, TargetStatus
+from store.bounds import LARGEST_NUMBER, YEARS
 from store.columns import BAHT, PERCENT, TIME
 from store.constraints import from_one, money, one_of, within
 from store.history import ChangeKind, Nature
 
 REVISION = "0002"  # of the schema, the last of store/migrations/versions
-YEARS = (2400, 2699)  # of the Buddhist Era
-LARGEST_NUMBER = 2**31 - 1
 CODE_PATTERN = "________-____"
 TEXT_FROM = ("text", "pdf", "ocr")
 DATED_FROM = ("pdf", "manifest", "file", "entry")

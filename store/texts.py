@@ -1,13 +1,11 @@
 """Texts, each stored once, and the search index over them."""
 
-from collections.abc import Iterable
-from hashlib import blake2b
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from normalize.folding import folded
-from normalize.wording import words
 from store.driver import Driver, Row, listed
+from store.prepared import Text
 from store.tables import TEXTS
 
 # SQLite: which texts have a word, or three characters in a row; the texts themselves stand in `texts`
@@ -27,35 +25,27 @@ POSTGRESQL_TRIGRAMS = "CREATE INDEX ix_text_index_folded ON text_index USING gin
 _BY_DIGEST = select(TEXTS.c.digest, TEXTS.c.id).where(TEXTS.c.digest.in_(listed()))
 
 
-def digest(text: str) -> bytes:
-    """Return the 16 bytes by which a text is known."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def text_ids(driver: Driver, texts: Iterable[str]) -> dict[str, int]:
-    """Return the id of each of `texts`; those that are new are written and put into the search index."""
-    digests = {digest(text): text for text in texts}
-    found = {digests[bytes(known)]: key for known, key in driver.among(_BY_DIGEST, digests)}
-    new = [(each, text) for each, text in digests.items() if text not in found]
+def text_ids(driver: Driver, texts: Iterable[Text]) -> dict[bytes, int]:
+    """Return the ids of `texts` by their digests; those that are new are written and put into the search index."""
+    digests = {text.digest: text for text in texts}
+    found = {bytes(known): key for known, key in driver.among(_BY_DIGEST, digests)}
+    new = [text for text in digests.values() if text.digest not in found]
     keys = driver.ids(TEXTS, len(new)) if new else ()
-    driver.insert(TEXTS, [(key, each, text) for key, (each, text) in zip(keys, new, strict=True)])
-    index(driver, [(key, text) for key, (_, text) in zip(keys, new, strict=True)])
-    return found | {text: key for key, (_, text) in zip(keys, new, strict=True)}
+    driver.insert(TEXTS, [(key, text.digest, text.said) for key, text in zip(keys, new, strict=True)])
+    index(driver, list(zip(keys, new, strict=True)))
+    return found | {text.digest: key for key, text in zip(keys, new, strict=True)}
 
 
-def index(driver: Driver, texts: Iterable[tuple[int, str]]) -> None:
+def index(driver: Driver, texts: Sequence[tuple[int, Text]]) -> None:
     """Put texts, each with its id, into the search index."""
-    plain = [(key, folded(text)) for key, text in texts]
     if driver.dialect.name == "sqlite":
-        driver.write(
-            "INSERT INTO words (rowid, text) VALUES (?, ?)", [(key, " ".join(words(text))) for key, text in plain]
-        )
-        driver.write("INSERT INTO trigrams (rowid, text) VALUES (?, ?)", plain)
+        driver.write("INSERT INTO words (rowid, text) VALUES (?, ?)", [(key, text.words) for key, text in texts])
+        driver.write("INSERT INTO trigrams (rowid, text) VALUES (?, ?)", [(key, text.folded) for key, text in texts])
     else:
-        rows: list[Row] = [(key, _lexemes(words(text)), text) for key, text in plain]
+        rows: list[Row] = [(key, _lexemes(text.words), text.folded) for key, text in texts]
         driver.copy("text_index", ("text_id", "words", "folded"), rows)
 
 
-def _lexemes(found: Iterable[str]) -> str:
+def _lexemes(words: str) -> str:
     """Words as PostgreSQL reads a tsvector: quoted, so that nothing in them is taken for its grammar."""
-    return " ".join(f"'{word}'" for word in found)
+    return " ".join(f"'{word}'" for word in words.split(" ") if word)

@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ingest.cell import Result, is_pdf, quiet, reading
+from ingest.cell import Result, is_pdf, quiet, reading, reports
 from ingest.found import Input, Unsettled
 from ingest.inputs import inputs
+from ingest.limits import Limits
 from ingest.reading import LARGEST_IN_BATCH, LocalReaders, result_of
 from ingest.visible import visible
 from model import Refusal, Refused, Report
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     quiet()
     status, found = Exit.OK, 0
     separator = "[\n"
-    with LocalReaders(_jobs(arguments.paths)) as readers:
+    with LocalReaders(_jobs(arguments.paths), Limits(), reports) as readers:
         for source, data, waiting in _read(arguments.paths, readers):
             found += 1
             report = waiting()
@@ -107,7 +108,6 @@ def _same(refused: Refused) -> Refused:
 def _draw(folder: Path, source: Input, data: bytes, report: Report) -> None:
     """Write the pages of one PDF as pictures, and say where."""
     from ingest.isolation import Cells
-    from ingest.limits import Limits
     from raingan.drawing import pictures
 
     cells = Cells(1, Limits(), pictures)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, func, insert, select
 from sqlalchemy.exc import StatementError
 
-from store.columns import BAHT, PERCENT, exact, fits
+from store.bounds import fits
+from store.columns import BAHT, PERCENT, exact
 
 AMOUNTS = Table(
     "amounts",
