@@ -3,11 +3,15 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.mock import MockConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
@@ -18,6 +22,7 @@ from store.views import VIEWS
 
 BACKENDS = ("sqlite", "postgresql")
 DRIVERS = ("sqlite3", "psycopg")
+_DIALECTS = {"sqlite": SQLiteDialect_pysqlite, "postgresql": PGDialect_psycopg}
 FIRST_VERSION_TABLE = "schema_version"  # what the first schema had in place of Alembic's table
 FIRST_REVISION = "0001"
 CACHE_KIB = 64 * 1024
@@ -206,7 +211,8 @@ def _server(url: URL, *, read_only: bool) -> Engine:
 
 
 def _create(connection: Connection) -> None:
-    METADATA.create_all(connection, checkfirst=False)
+    for statement in _tables(connection.dialect.name):
+        connection.exec_driver_sql(statement)
     connection.execute(insert(ALEMBIC_VERSION), {"version_num": REVISION})
     create_index(connection)
     create_views(connection)
@@ -214,9 +220,27 @@ def _create(connection: Connection) -> None:
 
 def create_views(connection: Connection) -> None:
     """Make the views."""
-    for view in VIEWS:
-        statement = view.select.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
-        connection.exec_driver_sql(f"CREATE VIEW {view.name} AS {statement}")
+    for statement in _views(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+@cache
+def _tables(backend: str) -> tuple[str, ...]:
+    """What makes the tables, in the words of a database; to put it into words takes longer than to carry it out."""
+    words: list[str] = []
+    dialect = _DIALECTS[backend]()
+    written = MockConnection(dialect, lambda statement, *_: words.append(str(statement.compile(dialect=dialect))))
+    METADATA.create_all(written, checkfirst=False)
+    return tuple(words)
+
+
+@cache
+def _views(backend: str) -> tuple[str, ...]:
+    compiled = (
+        (view.name, view.select.compile(dialect=_DIALECTS[backend](), compile_kwargs={"literal_binds": True}))
+        for view in VIEWS
+    )
+    return tuple(f"CREATE VIEW {name} AS {select}" for name, select in compiled)
 
 
 def create_index(connection: Connection) -> None:
