@@ -131,7 +131,7 @@ class Batch:
         dirty |= self._reports(written, times)
         if changed:
             self._driver.do(_FORGOTTEN)
-        settle(self._driver, dirty, {key: each.report for key, each in written.items()})
+        settle(self._driver, dirty, written)
         return is_new
 
     def _new_documents(self, run: int, new: Sequence[Found], found: Sequence[Found]) -> dict[str, int]:
@@ -200,7 +200,7 @@ class Batch:
     def _reports(self, written: dict[int, Prepared], times: dict[int, Times]) -> set[int]:
         """Write the reports by the ids of their documents; return the projects of which there may be more of them."""
         ids = text_ids(self._driver, (text for each in written.values() for text in each.texts.values()))
-        self._agencies.learn(each.report.project.agency for each in written.values())
+        self._agencies.learn(each.agency for each in written.values())
         counted = Counter(each.key for each in written.values())
         projects, new = self._projects([key for key in counted if key is not None])
         alone = {None, *(key for key in new if counted[key] == 1)}
@@ -209,7 +209,7 @@ class Batch:
                 key,
                 projects.get(each.key),
                 *each.named,
-                self._agencies.id(each.report.project.agency),
+                self._agencies.id(each.agency),
                 *each.header,
                 *((1, True, None, *_dating(each, times[key]), None) if each.key in alone else [None] * 6),
                 *each.summary.row,
@@ -271,10 +271,9 @@ def _time(time: dt.datetime | None) -> str | None:
 
 
 def _dating(prepared: Prepared, times: Times) -> Dating:
-    report, told = prepared.report, prepared.summary
-    end = report.project.end_date
+    told, end = prepared.summary, prepared.end_date
     return dating(
-        (_time(report.source.exported_at), times[1], times[0]),
+        (_time(prepared.exported_at), times[1], times[0]),
         told.newest_entry_date,
         told.last_entry_date,
         None if end is None else end.isoformat(),

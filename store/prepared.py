@@ -1,5 +1,7 @@
 """A report prepared to be saved, where nothing else than its bytes is known: rows that wait for their keys."""
 
+import datetime as dt
+import pickle
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
@@ -31,11 +33,16 @@ class Text(NamedTuple):
 class Prepared(NamedTuple):
     """A report as rows of the tables; the writer adds the keys that the database gives.
 
-    `report` is without places, whose rows stand in `parts`. `described` belongs to the document, `named`, `header` and
+    `key` tells the project, None if it is not known. `pickled` is the report without places, whose rows stand in
+    `parts`: few are needed once more. `described` belongs to the document, `named`, `header` and
     `summary` to the report, with the agency's key between the first two; `texts` are by their paths.
     """
 
-    report: Report
+    key: Key | None
+    agency: tuple[str, ...]
+    exported_at: dt.datetime | None
+    end_date: dt.date | None
+    pickled: bytes
     described: Row
     named: Row
     header: Row
@@ -44,18 +51,24 @@ class Prepared(NamedTuple):
     parts: dict[str, list[Row]]
 
     @property
-    def key(self) -> Key | None:
-        """What tells the report's project; None if that is not known."""
-        code, year = self.report.project.code, self.report.project.fiscal_year
-        return None if code is None or year is None else (code, year, self.report.form)
+    def report(self) -> Report:
+        """The report, without places."""
+        report: Report = pickle.loads(self.pickled)
+        return report
 
 
 def prepared(report: Report) -> Prepared:
     """Return `report` prepared to be saved, without what no column holds."""
     fitted = fitting(report)
-    said = texts(fitted)
+    said, project = texts(fitted), fitted.project
     return Prepared(
-        replace(fitted, places=_NOWHERE),
+        None
+        if project.code is None or project.fiscal_year is None
+        else (project.code, project.fiscal_year, fitted.form),
+        project.agency,
+        fitted.source.exported_at,
+        project.end_date,
+        pickle.dumps(replace(fitted, places=_NOWHERE), pickle.HIGHEST_PROTOCOL),
         described(fitted.source),
         named(fitted),
         header(fitted),

@@ -18,7 +18,7 @@ from store.tables import DOCUMENTS, IMPORT_RUNS, PATHS
 
 __all__ = ["Content", "Counts", "Known", "Writer"]
 
-DOCUMENTS_A_BATCH = 100  # more are no faster, and what is not written yet is read again when a run is killed
+DOCUMENTS_A_BATCH = 64  # more are no faster; while they are written, the next are read, and a kill loses few
 BYTES_A_BATCH = 8 * 2**20  # of documents: what waits stays small, however large they are
 SECONDS_A_BATCH = 2  # of slow documents few are lost to a kill
 

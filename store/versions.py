@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
-from model import Report
 from store.driver import Driver, Row, listed
 from store.history import Change, changes
 from store.loading import as_date, as_text, reports
+from store.prepared import Prepared
 from store.tables import CHANGES, DOCUMENTS, REPORTS
 
 # no report is dated later: such an entry is a slip of the pen, and such a file a copy of a copy
@@ -66,7 +66,7 @@ class _Version(NamedTuple):
         return (self.dating.at or "", self.newest_entry_date or "", self.entries, self.file_time or "", self.sha256)
 
 
-def settle(driver: Driver, projects: Iterable[int], read: Mapping[int, Report]) -> None:
+def settle(driver: Driver, projects: Iterable[int], read: Mapping[int, Prepared]) -> None:
     """Put the reports of `projects` in order and write what each changed in the one before it.
 
     `read` are reports, by their ids, that need not be read from the database again.
@@ -146,11 +146,11 @@ def _order(versions: list[_Version]) -> Iterable[Row]:
             yield (index + 1, following is None, previous, *version.dating, replaced_at, version.id)
 
 
-def _write_changes(driver: Driver, neighbours: list[tuple[_Version, _Version]], read: Mapping[int, Report]) -> None:
+def _write_changes(driver: Driver, neighbours: list[tuple[_Version, _Version]], read: Mapping[int, Prepared]) -> None:
     new = [(old.id, version.id) for old, version in neighbours if version.previous_id != old.id]
     driver.do_many(_NO_CHANGES, [(key,) for _, key in new])
-    stored = reports(driver, {key for pair in new for key in pair} - read.keys())
-    known = {**stored, **read}
+    wanted = {key for pair in new for key in pair}
+    known = reports(driver, wanted - read.keys()) | {key: read[key].report for key in wanted & read.keys()}
     rows: list[Row] = []
     for before, after in new:
         found = changes(known[before], known[after])
