@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from model import Document, Span
 from parsers.numbering import begins_item
@@ -33,7 +34,8 @@ _EDGE = 2
 _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 
 
-def page_headers(text: str) -> list[Span]:
+@lru_cache(maxsize=1)  # who counts pages, who tells the form and who blanks the headers ask for those of one text
+def page_headers(text: str) -> tuple[Span, ...]:
     """Return where the running page header stands in `text`, from its first asterisk to its last."""
     headers = [span for title in occurrences(TITLE, text) if (span := _header(text, *title))]
     stars = text.count("**")
@@ -41,9 +43,9 @@ def page_headers(text: str) -> list[Span]:
         # the page breaks the title somewhere
         headers = [span for match in _TITLE.finditer(text) if (span := _header(text, *match.span()))]
     if headers or not stars:
-        return headers
+        return tuple(headers)
     found = list(_OTHER_HEADER.finditer(text))
-    return [match.span() for match in found if match[1] == found[0][1]]
+    return tuple(match.span() for match in found if match[1] == found[0][1])
 
 
 def _header(text: str, start: int, end: int) -> Span | None:
@@ -85,7 +87,7 @@ def masked(text: str, spans: list[Span]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _edge_lines(document: Document, headers: list[Span]) -> Iterator[Span]:
+def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
     """The first and last printed lines of each page that only say which page it is."""
     edges = list(_edges(document, headers))
     # repetition tells furniture only in a PDF, where a page's edge is an edge
@@ -126,7 +128,7 @@ def _height(document: Document, span: Span) -> float:
     return round(boxes[indent].top / 2) if indent < len(boxes) else 0
 
 
-def _edges(document: Document, headers: list[Span]) -> Iterator[tuple[Span, int, str]]:
+def _edges(document: Document, headers: Sequence[Span]) -> Iterator[tuple[Span, int, str]]:
     """Return span, page and words of the outermost printed lines of each page, the running header left out."""
     in_header = {document.line_index(start) for start, _ in headers}
     text, starts = document.text, document.starts

@@ -39,24 +39,22 @@ class Paragraphs:
         if "\n" not in raw:
             return raw.lstrip()
         joined: list[str] = []
-        position, width = 0, None
+        position, width = 0, None  # how far the line above is set in; None if it stands behind a label
         for turn in self._turns.finditer(raw):
             above = raw[position : turn.start()]
             if "\n" in above:
                 width = 0
-            joined += (_on_one_line(above), self._joint(turn, width, start, above))
-            position, width = turn.end(), len(turn["indent"].expandtabs(8))
+            indent = turn["indent"]
+            deep = len(indent.expandtabs(8)) if indent else 0
+            begins = turn.lastgroup == "item" or (width is not None and deep >= width + _DEEPER)
+            joined += (_on_one_line(above), "\n" if begins else self._joint(turn, start, above))
+            position, width = turn.end(), deep
         joined.append(_on_one_line(raw[position:]))
         return "".join(joined).lstrip()
 
-    def _joint(self, turn: re.Match[str], width: int | None, start: int, above: str) -> str:
-        """What parts the lines around `turn`; the one above is set in by `width`, None if it stands behind a label."""
-        if turn.lastgroup == "item":
-            return "\n"
-        blank, indent = turn.group("blank", "indent")
-        if indent and width is not None and len(indent.expandtabs(8)) >= width + _DEEPER:
-            return "\n"
-        if blank and self._blank_tells and not self._begins_page(start + turn.start(), start + turn.end()):
+    def _joint(self, turn: re.Match[str], start: int, above: str) -> str:
+        """What parts the lines around `turn`, of which the second is no item and set in no deeper."""
+        if self._blank_tells and turn["blank"] and not self._begins_page(start + turn.start(), start + turn.end()):
             return "\n"
         wrapped_in_word = self._from_pdf and not above.endswith(" ")
         return "" if wrapped_in_word and _THAI_END.search(above) and _THAI_START.match(turn.string, turn.end()) else " "
