@@ -22,8 +22,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus.case import case
-
 # as long as the real exports
 SMALLEST, LARGEST = 14_000, 28_000
 # one expression that finds each label of the form with what stands behind it: the least that any extractor does
@@ -66,6 +64,8 @@ def main() -> None:
 
 def documents(folder: Path, number: int) -> list[Path]:
     """Write so many reports of about 20 KB and return their paths."""
+    from benchmarks.corpus.case import case  # processes that read start with what this module imports
+
     folder.mkdir()
     paths: list[Path] = []
     for seed in count():

@@ -62,6 +62,7 @@ def events(paths: Iterable[str], stamps: Stamps, known: IsKnown, intake: Intake)
         started.extend(_begun(found, known, intake))
         while started and (readers.full or not readers.busy):
             yield started.popleft()()
+    readers.send()
     while started:
         yield started.popleft()()
 

@@ -12,10 +12,10 @@ from ingest.isolation import PLACES, Cells
 from ingest.isolation import Work as CellWork
 from ingest.limits import MIB, Limits
 
-BATCH = 32  # texts that go to a process together: each is read sooner than it gets there alone
+BATCH = 16  # texts that go to a process together: each is read sooner than it gets there alone
 BATCH_SIZE = MIB
 LARGEST_IN_BATCH = MIB // 4  # a text of this size is no usual report, and is better tried alone
-WAITING_BATCHES = 3  # for each process: being read, lying ready, and being saved
+WAITING_BATCHES = 6  # for each process: being read, lying ready, and being saved, which takes as long as several
 WAITING_SIZE = 32 * MIB  # for each process
 
 Raw = Callable[[], bytes]
@@ -91,6 +91,11 @@ class Readers:
         if batch.full or batch is not self._open:
             self._send(batch)
         return partial(self._result, batch, place, len(data))
+
+    def send(self) -> None:
+        """Have the documents read that wait for others to be sent with: none will come."""
+        if self._open.datas:
+            self._send(self._open)
 
     def _result(self, batch: Batch, place: int, size: int) -> bytes:
         if batch.future is None:
