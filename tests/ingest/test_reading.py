@@ -108,6 +108,21 @@ def test_processes_end_with_the_block(samples: Path) -> None:
     assert not multiprocessing.active_children()
 
 
+def test_last_texts_are_read_without_waiting_for_others(samples: Path) -> None:
+    with LocalReaders(1) as readers:
+        readers.start((samples / "canal-dredging.txt").read_bytes())
+        assert readers._open.datas
+        readers.send()
+        assert not readers._open.datas
+
+
+def test_reader_loads_neither_database_nor_what_reads_pdfs_unless_there_is_one() -> None:
+    heavy = "sqlalchemy", "pypdfium2", "pdfplumber", "numpy"
+    command = f"import sys, ingest.preloaded; print([name for name in {heavy} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True)
+    assert run.stdout == "[]\n"
+
+
 PARENT = """
 import pickle, sys
 sys.path.insert(0, sys.argv[1])
