@@ -3,6 +3,7 @@
 import multiprocessing
 import platform
 from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from functools import cache, partial
 from threading import Lock
 from typing import Any
@@ -13,7 +14,7 @@ from ingest.reading import Batch, Readers
 from ingest.visible import visible
 
 SECONDS = 10  # to find the cluster, and a worker in it
-LARGE = 4 * MIB  # what is larger does not travel with the task's description
+LARGE = MIB // 4  # what is larger goes straight to a worker, past the scheduler
 _LOCK = Lock()
 
 
@@ -23,6 +24,8 @@ class NoCluster(Exception):
 
 class ClusterReaders(Readers):
     """Readers on the cluster whose scheduler is at `address`; `version` is that of raingan on every machine."""
+
+    texts_together = 32  # a task costs some milliseconds of its own, and the scheduler's time
 
     def __init__(self, address: str, limits: Limits, version: str) -> None:
         try:
@@ -40,7 +43,8 @@ class ClusterReaders(Readers):
             self._client.close()
             raise
         self._here = Cells(1, limits)
-        super().__init__(self._client.get_executor(), partial(remote_results, limits), jobs)
+        # not pure: two documents that are the same are two tasks, each with a result of its own
+        super().__init__(self._client.get_executor(pure=False), partial(remote_results, limits), jobs)
 
     def __exit__(self, *_: object) -> None:
         self._client.close()
@@ -54,8 +58,8 @@ class ClusterReaders(Readers):
 
         try:
             return super()._done(batch)
-        except KilledWorker:
-            # several workers were lost while they had this batch: it may be at fault, so it is read in a process here
+        except (KilledWorker, CancelledError):
+            # workers were lost while they had this batch, which may be at fault: it is read in a process here
             return self._here.results(batch.datas)
 
 

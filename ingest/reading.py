@@ -23,9 +23,10 @@ Work = Callable[[Sequence[bytes]], list[bytes]]
 
 
 class Batch:
-    """Documents that go to one process together."""
+    """Up to `most` documents that go to one process together."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self.datas: list[bytes] = []
         self.size = 0
         self.future: Future[list[bytes]] | None = None
@@ -40,7 +41,7 @@ class Batch:
     @property
     def full(self) -> bool:
         """Whether it is time to send it."""
-        return len(self.datas) >= BATCH or self.size >= BATCH_SIZE
+        return len(self.datas) >= self._most or self.size >= BATCH_SIZE
 
 
 def result_of(raw: Raw) -> Result:
@@ -58,11 +59,13 @@ def ready_of(raw: Raw) -> Ready:
 class Readers:
     """What reads documents: `work` is done through `executor`, which does so many `jobs` at a time."""
 
+    texts_together = BATCH
+
     def __init__(self, executor: Executor, work: Work, jobs: int) -> None:
         self._executor = executor
         self._work = work
         self._jobs = jobs
-        self._open = Batch()
+        self._open = Batch(self.texts_together)
         self._waiting = 0
         self._waiting_size = 0
 
@@ -75,7 +78,8 @@ class Readers:
     @property
     def full(self) -> bool:
         """Whether so much is being read that the next document had better wait."""
-        return self._waiting >= WAITING_BATCHES * self._jobs * BATCH or self._waiting_size >= WAITING_SIZE * self._jobs
+        most = WAITING_BATCHES * self._jobs * self.texts_together
+        return self._waiting >= most or self._waiting_size >= WAITING_SIZE * self._jobs
 
     @property
     def busy(self) -> bool:
@@ -86,7 +90,7 @@ class Readers:
         """Begin to read `data`, and return what waits for its report or refusal, which is pickled."""
         self._waiting += 1
         self._waiting_size += len(data)
-        batch = Batch() if is_pdf(data) or len(data) > LARGEST_IN_BATCH else self._open
+        batch = Batch(1) if is_pdf(data) or len(data) > LARGEST_IN_BATCH else self._open
         place = batch.add(data)
         if batch.full or batch is not self._open:
             self._send(batch)
@@ -110,7 +114,7 @@ class Readers:
 
     def _send(self, batch: Batch) -> None:
         if batch is self._open:
-            self._open = Batch()
+            self._open = Batch(self.texts_together)
         batch.future = self._executor.submit(self._work, self._argument(batch))
 
     def _argument(self, batch: Batch) -> Any:

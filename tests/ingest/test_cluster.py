@@ -1,6 +1,8 @@
 """Reading on a Dask cluster of real processes on loopback: the same results as here, whatever a document does."""
 
+import os
 import pickle
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +46,18 @@ def test_results_are_those_of_this_machine_in_the_same_order(address: str, datas
         there = [pickle.loads(wait()) for wait in [readers.start(data) for data in datas]]
     assert list(map(told, there)) == list(map(told, here))
     assert told(there[8])[0] == Refusal.TOO_SLOW
+
+
+def test_lost_worker_costs_no_document(tmp_path: Path, datas: list[bytes]) -> None:
+    long = [datas[0] + b"\n" * 300_000, *datas[:8]] * 12  # some that go straight to a worker
+    with LocalReaders(2) as readers:
+        here = [pickle.loads(wait()) for wait in [readers.start(data) for data in long]]
+    with cluster(2, tmp_path) as started, ClusterReaders(started, Limits(), __version__) as readers:
+        waiting = [readers.start(data) for data in long]
+        victims = readers._client.run(os.getpid)
+        os.kill(min(victims.values()), signal.SIGKILL)
+        there = [pickle.loads(wait()) for wait in waiting]
+    assert list(map(told, there)) == list(map(told, here))
 
 
 def told(result: object) -> object:
