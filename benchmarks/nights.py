@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from benchmarks.speed import documents
 
 ROOT = Path(__file__).parents[1]
+CODE = re.compile(rb"[0-9]{8}-[0-9]{4}")  # of a project
 FOLDERS = 100
 UNCHANGED_TARGET, UNCHANGED_MEMORY = 3.0, 300
 WORKERS_TARGET, DASK_TARGET = 1.7, 1.5
@@ -236,7 +238,10 @@ def steady(count: int, turns: int) -> Iterator[str]:
         many = folder / "many"
         many.mkdir()
         for number in range(count):
-            (many / f"{number:06}.txt").write_bytes(originals[number % len(originals)] + b"\n%d" % number)
+            # each of a project of its own
+            code = b"%08d-%04d" % (50000000 + number // 10000, number % 10000)
+            data = CODE.sub(code, originals[number % len(originals)], count=1) + b"\n%d" % number
+            (many / f"{number:06}.txt").write_bytes(data)
         engine = writable(str(folder / "raingan.db"))
         done, sizes = 0, []
         with LocalReaders(2) as readers:

@@ -98,25 +98,42 @@ def created(pdf: pypdfium2.PdfDocument) -> dt.datetime | None:
 
 
 def sheets(pdf: pypdfium2.PdfDocument) -> Iterator[Sheet]:
-    """Return the pages of an open document, one after the other."""
+    """Return the pages of an open document, one after the other.
+
+    Raises:
+        PdfiumError: a page is damaged.
+    """
     for index in range(len(pdf)):
-        page = pdf[index]
+        # without pypdfium2's objects around them, each of which is watched until it is gone
+        page = _there(pdfium_c.FPDF_LoadPage(pdf, index))
         try:
-            text_page = page.get_textpage()
+            text = _there(pdfium_c.FPDFText_LoadPage(page))
             try:
-                yield _sheet(page, text_page.raw, index + 1)
+                yield _sheet(page, text, index + 1)
             finally:
-                text_page.close()
+                pdfium_c.FPDFText_ClosePage(text)
         finally:
-            page.close()
+            pdfium_c.FPDF_ClosePage(page)
 
 
-def _sheet(page: pypdfium2.PdfPage, raw: Any, number: int) -> Sheet:
+def _there(found: Any) -> Any:
+    if not found:
+        raise pypdfium2.PdfiumError("a page cannot be read")
+    return found
+
+
+def _view(page: Any) -> "_View":
+    bounds = pdfium_c.FS_RECTF()
+    pdfium_c.FPDF_GetPageBoundingBox(page, bounds)
+    return _View((bounds.left, bounds.bottom, bounds.right, bounds.top), 90 * pdfium_c.FPDFPage_GetRotation(page))
+
+
+def _sheet(page: Any, raw: Any, number: int) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
     text = characters.printed_text(raw, count)
     codes = codes_of(text)
     kinds = kinds_of(codes)
-    seen = _View(page.get_bbox(), page.get_rotation())
+    seen = _view(page)
     boxes = characters.advances(raw, count)
     tall = boxes[:, 1] - boxes[:, 3]
     # a space that PDFium puts in takes no room

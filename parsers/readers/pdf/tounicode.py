@@ -13,6 +13,7 @@ _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\]
 _STRING = re.compile(_HEX)
 _BLOCK = 100
 _NARROW, _MOST_LISTED = 256, 1024
+_SURROGATES = 0xD800
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class Span:
         """Return the text of one of its codes; U+FFFD stands for what is no character."""
         last = self.last + code - self.low
         return self.head + (chr(last) if 0 < last <= 0x10FFFF and not 0xD800 <= last < 0xE000 else LOST)
+
+    @property
+    def texts(self) -> dict[int, str]:
+        """The text of each of its codes."""
+        codes = range(self.low, self.high + 1)
+        if not self.head and self.last > 0 and self.last + len(codes) <= _SURROGATES:
+            return dict(zip(codes, map(chr, range(self.last, self.last + len(codes))), strict=True))
+        return {code: self.text(code) for code in codes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,8 @@ def read_map(data: bytes) -> ToUnicode:
                 text = _decoded(first)
                 span = Span(start, end, text[:-1], ord(text[-1:] or "\0"))
                 if end - start < _NARROW and len(narrow) < _MOST_LISTED:
-                    for code in range(start, end + 1):
-                        narrow.setdefault(code, span.text(code))
+                    # of two that overlap the first one tells
+                    narrow = span.texts | narrow
                 else:
                     spans.append(span)
     return ToUnicode(narrow | chars, tuple(spans))
