@@ -30,7 +30,7 @@ def chosen(connection: Connection, arguments: argparse.Namespace) -> tuple[str, 
     Raises:
         Missing: there is none.
     """
-    code = arguments.code.strip()
+    code = _code(arguments.code)
     found = years(connection, code)
     year = arguments.year if arguments.year is not None else found[-1] if found else None
     if year not in found:
@@ -39,6 +39,17 @@ def chosen(connection: Connection, arguments: argparse.Namespace) -> tuple[str, 
     if others:
         print(f"raingan: also in fiscal year {', '.join(others)}: --year {others[-1]}", file=sys.stderr)
     return code, year
+
+
+def _code(given: str) -> str:
+    """Return a code as the database writes it: it may be given in Thai digits, or with the quotes of a CSV file."""
+    from normalize import project_code
+
+    words = given.strip().strip("\"'")
+    try:
+        return project_code(words) or words
+    except ValueError:
+        return words
 
 
 def day(text: str) -> dt.date:

@@ -35,17 +35,24 @@ class Originals:
         try:
             if path.is_file():
                 return
-            path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                partly.write_bytes(data)
+                self._write(partly, data)
                 os.replace(partly, path)
-            finally:
+            except BaseException:
                 partly.unlink(missing_ok=True)
+                raise
         except OSError as error:
             raise Unusable(
                 f"the originals cannot be kept in {self.folder}: {error.strerror}; make room, name another folder with "
                 "--originals, or keep none with --no-originals"
             ) from error
+
+    def _write(self, path: Path, data: bytes) -> None:
+        try:
+            path.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
     def data(self, sha256: str) -> bytes:
         """Return what was kept.

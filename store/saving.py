@@ -19,6 +19,7 @@ from store.tables import DOCUMENTS, IMPORT_RUNS, PATHS
 __all__ = ["Content", "Counts", "Known", "Writer"]
 
 DOCUMENTS_A_BATCH = 64  # more are no faster; while they are written, the next are read, and a kill loses few
+FIRST_DOCUMENTS = 16  # so many of the first batch, and twice as many of each next one: writing begins soon
 BYTES_A_BATCH = 8 * 2**20  # of documents: what waits stays small, however large they are
 SECONDS_A_BATCH = 2  # of slow documents few are lost to a kill
 
@@ -86,6 +87,7 @@ class Writer:
         self._queued: dict[str, Found] = {}
         self._unread: list[tuple[str, Refused]] = []
         self._bytes = 0
+        self._documents = FIRST_DOCUMENTS
         self._flushed_at = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -98,7 +100,7 @@ class Writer:
     def full(self) -> bool:
         """Whether it is time to flush."""
         return (
-            len(self._queue) >= DOCUMENTS_A_BATCH
+            len(self._queue) >= self._documents
             or self._bytes >= BYTES_A_BATCH
             or (self.waits and time.monotonic() - self._flushed_at > SECONDS_A_BATCH)
         )
@@ -155,6 +157,7 @@ class Writer:
         self._flushed_at = time.monotonic()
         if not queue and not unread:
             return []
+        self._documents = min(2 * self._documents, DOCUMENTS_A_BATCH)
         try:
             written = self._written(queue, unread)
         except self._failures:

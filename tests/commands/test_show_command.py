@@ -56,6 +56,16 @@ def test_persons_are_shown_only_when_asked_for(call: Any, loaded: Path) -> None:
     assert report["officer_name"] in call("show", report["code"], "--db", loaded, "--persons").out
 
 
+def test_code_may_be_written_as_a_document_or_a_csv_file_has_it(
+    call: Any, loaded: Path, projects: list[dict[str, Any]]
+) -> None:
+    code = projects[0]["code"]
+    thai = code.translate({ord("0") + digit: ord("๐") + digit for digit in range(10)})
+    page = call("show", code, "--db", loaded)
+    assert page.status == Exit.OK
+    assert call("show", thai, "--db", loaded) == call("show", f'"{code}"', "--db", loaded) == page
+
+
 def test_near_codes_are_offered(call: Any, loaded: Path, projects: list[dict[str, Any]]) -> None:
     code = projects[0]["code"]
     called = call("show", code[:-1], "--db", loaded)
