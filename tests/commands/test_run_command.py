@@ -217,7 +217,7 @@ def test_sigterm_ends_a_run_and_its_readers_soon(call: Any, place: Path, samples
         assert run.stderr is not None
         said = run.stderr.read()  # until the last process that could write has ended
     assert run.returncode in (Exit.TERMINATED, Exit.REFUSED)
-    assert b"Traceback" not in said
+    assert b"Traceback" not in said, said.decode()
     assert "newly" not in call("run", "--config", place / "raingan.toml").err
     assert rows(place, "SELECT COUNT(*) FROM documents") == [(303,)]
 

@@ -1,5 +1,6 @@
 """Addresses: the same files, folders, patterns and archives, wherever they lie."""
 
+import sys
 from collections.abc import Iterator
 
 import fsspec
@@ -50,7 +51,7 @@ def test_file_and_pattern_are_met(path: str, number: int) -> None:
     assert len(found(path)) == number
 
 
-@pytest.mark.parametrize("path", ["memory://nowhere", "memory://inbox/*.none", "nothing://x", "s3://x/y"])
+@pytest.mark.parametrize("path", ["memory://nowhere", "memory://inbox/*.none", "nothing://x", "gs://x/y"])
 def test_what_cannot_be_reached_is_one_refusal(path: str) -> None:
     (only,) = met([path])
     assert isinstance(only, Input)
@@ -62,3 +63,12 @@ def test_what_cannot_be_reached_is_one_refusal(path: str) -> None:
 def test_no_secret_is_shown() -> None:
     address = "https://user:secret@files.example.org/in?token=secret#secret"
     assert without_secret(address) == "https://user@files.example.org/in"
+
+
+def test_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    monkeypatch.delitem(sys.modules["fsspec.registry"]._registry, "s3", raising=False)
+    (only,) = met(["s3://bucket/reports"])
+    assert isinstance(only, Input)
+    with pytest.raises(Refused, match=r"pip install 'raingan\[s3\]'"):
+        only.read()

@@ -75,11 +75,13 @@ def s3() -> Iterator[str]:
         patch.setenv("AWS_SECRET_ACCESS_KEY", PASSWORD)
         patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
         patch.setenv("AWS_ENDPOINT_URL", f"http://{place}")
+        s3fs.S3FileSystem.clear_instance_cache()  # of those that another test made, without these keys
         system = s3fs.S3FileSystem()
         system.mkdir("bucket")
         for name, data in FILES.items():
             system.pipe_file(f"bucket/{name}", data)
         yield "s3://bucket"
+        s3fs.S3FileSystem.clear_instance_cache()
 
 
 @pytest.fixture(scope="module")
