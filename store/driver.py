@@ -131,11 +131,33 @@ class Driver:
         return [key for (key,) in self._cursor.fetchall()]
 
 
-@cache
 def _sql(statement: ClauseElement, dialect: Dialect) -> str:
-    return str(statement.compile(dialect=dialect))
+    return _put_into_words(statement, _Words(dialect))
+
+
+def _insertion(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
+    return _sql(_insert(table, names), dialect)
+
+
+class _Words:
+    """A dialect as far as its words go: the same for every connection to databases of one kind."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        self._kind = dialect.name, dialect.paramstyle
+
+    def __hash__(self) -> int:
+        return hash(self._kind)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Words) and self._kind == other._kind
 
 
 @cache
-def _insertion(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
-    return str(insert(table).values({name: bindparam(name) for name in names}).compile(dialect=dialect))
+def _put_into_words(statement: ClauseElement, words: _Words) -> str:
+    return str(statement.compile(dialect=words.dialect))
+
+
+@cache
+def _insert(table: Table, names: tuple[str, ...]) -> Insert:
+    return insert(table).values({name: bindparam(name) for name in names})
