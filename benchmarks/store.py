@@ -2,9 +2,9 @@
 
 `python -m benchmarks.store` prints, in one run:
 
-- rows a second that `store.saving.Writer` writes of reports that are read already, beside what bare `executemany`
-  (SQLite) and `COPY` (PostgreSQL, on a server that is started here) reach for the very same rows of the very same
-  tables, the search index among them, in the same batches,
+- rows a second that `store.saving.Writer` writes of reports that are read and prepared already, as in an import, beside
+  what bare `executemany` (SQLite) and `COPY` (PostgreSQL, on a server that is started here) reach for the very same
+  rows of the very same tables, the search index among them, in the same batches,
 - the time in which the texts are cut into words, by pythainlp's engines and by ours, beside that of an import.
 """
 
@@ -29,6 +29,7 @@ from normalize.wording import words
 from store.content import Content
 from store.database import writable
 from store.driver import Driver, Row
+from store.prepared import prepared
 from store.rows import texts
 from store.saving import Writer
 from store.tables import CHANGES
@@ -172,11 +173,11 @@ def _keep_the_last(written: Sequence[Batch]) -> None:
 
 
 def _saving(engine: Engine, found: Sequence[Report]) -> float:
-    words("ก")  # the dictionary is loaded once
+    ready = [prepared(report) for report in found]  # as the processes that read hand them over
     start = time.perf_counter()
     with Writer(engine, "1") as writer:
-        for number, report in enumerate(found):
-            writer.load(Content(f"{number}.txt", report.source.sha256, 1), report)
+        for number, (report, rows) in enumerate(zip(found, ready, strict=True)):
+            writer.take(Content(f"{number}.txt", report.source.sha256, 1), rows)
             if writer.full:
                 writer.flush()
         writer.flush()
