@@ -27,6 +27,8 @@ _IN_THE_FILE = {LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTIT
 _DIGITS = frozenset("0123456789")
 _LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
 _THAI = range(0x0E01, 0x0E5C)
+_BROAD = 4096
+_SPACES = (*range(0x100), *range(0x2000, 0x2070), 0x3000, 0xFEFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,15 @@ class Decoding:
 
     @property
     def changed(self) -> bool:
-        """Whether the file's own map does not say the same."""
-        return any(self.given.get(code) != text for code, text in self.texts.items())
+        """Whether the file's own map does not say the same, or says so much that it takes PDFium longer than the text."""
+        return self.given.breadth > _BROAD or any(self.given.get(code) != text for code, text in self.texts.items())
+
+    @property
+    def map(self) -> dict[int, str]:
+        """The text of each code that may be printed: of broad spans no more than what the typeface has, and spaces."""
+        blank = {*self.font.mapped, *_SPACES} if self.given.spans else ()
+        spread = {code: text for code in blank if (text := self.given.get(code)) is not None}
+        return {**spread, **self.given.chars, **self.texts}
 
 
 def decoding(font: Font) -> Decoding | None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from parsers.readers.pdf.objects import Objects, Stream
 from parsers.readers.pdf.syntax import Dictionary, Reference
 
@@ -31,6 +33,13 @@ class Font:
     def composite(self) -> bool:
         """Whether its codes are of two bytes."""
         return self.spec.get("Subtype") == "Type0"
+
+    @property
+    def mapped(self) -> list[int]:
+        """The codes of a composite font whose table names a glyph, whether it has an outline or is blank."""
+        packed = self.glyph_map or b""
+        numbers: list[int] = np.nonzero(np.frombuffer(packed[: len(packed) // 2 * 2], dtype=">u2"))[0].tolist()
+        return numbers
 
     @property
     def name(self) -> str:

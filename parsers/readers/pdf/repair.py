@@ -69,8 +69,7 @@ def _maps(decodings: Iterable[Decoding], objects: Objects) -> dict[int, bytes]:
     free = objects.size
     for decided in decodings:
         if decided.changed:
-            texts = {**decided.given.chars, **decided.texts}
-            changed[free] = stream(written_map(texts, 2 if decided.font.composite else 1))
+            changed[free] = stream(written_map(decided.map, 2 if decided.font.composite else 1))
             changed[decided.font.number] = with_map(objects, decided.font.number, free)
             free += 1
     return changed

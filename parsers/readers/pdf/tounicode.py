@@ -46,6 +46,11 @@ class ToUnicode:
     chars: Mapping[int, str]
     spans: tuple[Span, ...] = ()
 
+    @property
+    def breadth(self) -> int:
+        """How many codes its spans hold."""
+        return sum(span.high - span.low + 1 for span in self.spans)
+
     def get(self, code: int) -> str | None:
         """Return the text of `code`, None where the map is silent; U+FFFD stands for what is no character."""
         text = self.chars.get(code)
