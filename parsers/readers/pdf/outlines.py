@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -114,7 +114,7 @@ def outline(described: Callable[[int], bytes], number: int, depth: int = 0) -> O
         data = described(number)
         count = struct.unpack_from(">h", data)[0] if data else 0
         if count > 0:
-            return _simple(data, count)
+            return _simple(data)
         if count < 0 and depth < _DEEPEST:
             return _composed([(part, outline(described, part.number, depth + 1)) for part in components(data)])
     except (struct.error, IndexError, ValueError):
@@ -122,7 +122,10 @@ def outline(described: Callable[[int], bytes], number: int, depth: int = 0) -> O
     return None
 
 
-def _simple(data: bytes, count: int) -> Outline:
+# one typeface after the other prints whole archives
+@lru_cache(maxsize=2048)
+def _simple(data: bytes) -> Outline:
+    count = struct.unpack_from(">h", data)[0]
     ends = struct.unpack_from(f">{count}H", data, 10)
     length = struct.unpack_from(">H", data, 10 + 2 * count)[0]
     at = 12 + 2 * count + length

@@ -4,6 +4,7 @@ What is asked here holds in 152 fonts with Arabic digits and in 64 with Thai mar
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +15,7 @@ _ASIDE, _ROUND = 0.035, range(44, 57)
 _BROAD, _NARROW, _TOP, _FOOT = 0.75, 0.5, 0.08, 0.3
 
 
+@lru_cache(maxsize=2048)
 def is_ring(outline: Outline) -> bool:
     """Return whether a glyph is a ring, as nikhahit is and no other mark."""
     if len(outline.ends) != 2 or len(outline.holes) != 1:
@@ -21,6 +23,7 @@ def is_ring(outline: Outline) -> bool:
     return abs(outline.holes[0].middle - _MIDDLE) < _ASIDE and outline.broad in _ROUND
 
 
+@lru_cache(maxsize=2048)
 def looks_like(outline: Outline, digit: str) -> bool:
     """Return whether a glyph of this outline may be `digit`: never False of a right one."""
     holes = outline.holes

@@ -9,7 +9,7 @@ Dictionary = dict[str, Any]
 
 _MOST_NESTED = 100
 _TOKEN = re.compile(
-    rb"[\s\0]*(?:%[^\r\n]*[\s\0]*)*(?:(?P<numbers>\[(?:[\s\d.+-]|\[[\s\d.+-]*\])*\])|(?P<open><<|\[)|(?P<close>>>|\])"
+    rb"[\s\0]*(?:%[^\r\n]*[\s\0]*)*(?:(?P<numbers>\[[\s\d.+-]*+(?:\[[\s\d.+-]*+\][\s\d.+-]*+)*+\])|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|(?P<name>/[^\s\0()<>\[\]{}/%]*)|(?P<ref>\d+\s+\d+\s+R(?![a-zA-Z]))|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))"
     rb"|(?P<string><[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))|(?P<word>[A-Za-z]+))",
     re.DOTALL,

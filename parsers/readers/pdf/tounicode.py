@@ -59,6 +59,7 @@ class ToUnicode:
         return next((span.text(code) for span in self.spans if span.low <= code <= span.high), None)
 
 
+@lru_cache(maxsize=16)
 def read_map(data: bytes) -> ToUnicode:
     """Return what a ToUnicode map says of each code.
 
@@ -104,14 +105,15 @@ def _decoded(digits: bytes) -> str:
     return chr(data[0]) if len(data) == 1 else data.decode("utf-16-be", "replace")
 
 
+@lru_cache(maxsize=4096)
+def _written(text: str) -> str:
+    return text.encode("utf-16-be", "replace").hex().upper()
+
+
 def written_map(texts: Mapping[int, str], code_bytes: int) -> bytes:
     """Return a ToUnicode map of codes that take `code_bytes` bytes each."""
     digits = 2 * code_bytes
-    rows = [
-        f"<{code:0{digits}X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>"
-        for code, text in sorted(texts.items())
-        if text
-    ]
+    rows = [f"<{code:0{digits}X}> <{_written(text)}>" for code, text in sorted(texts.items()) if text]
     blocks = (rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK))
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
