@@ -7,11 +7,11 @@ from unicodedata import normalize
 from normalize.letters import CONSONANTS, FOLLOWERS, MARKS, NIKHAHIT, SARA_AA, SARA_AM, TONES
 
 # vowel, tone, sign; two of a kind stay as they stand, but for Unicode's canonical order of those below the consonant
-_ORDER = dict.fromkeys("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47", 0)
-_ORDER |= dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 10)
-_ORDER |= dict.fromkeys("\u0e4c\u0e4d\u0e4e", 20)
+ORDER = dict.fromkeys("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47", 0)
+ORDER |= dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 10)
+ORDER |= dict.fromkeys("\u0e4c\u0e4d\u0e4e", 20)
 # a consonant bears at most one of each storey; sara am has its own place on the first
-_STOREYS = {mark: 1 if rank < 10 else 2 for mark, rank in _ORDER.items()} | dict.fromkeys("\u0e4d\u0e33", 1)
+_STOREYS = {mark: 1 if rank < 10 else 2 for mark, rank in ORDER.items()} | dict.fromkeys("\u0e4d\u0e33", 1)
 # what stands behind a consonant, with the gaps in it
 _TAIL = re.compile(
     f"(?<=[{CONSONANTS}])(?:[{MARKS}{FOLLOWERS}]| ++(?=[{MARKS}{SARA_AM}]))"
@@ -56,12 +56,12 @@ def _cluster(piece: str) -> str:
     assert parts is not None, "the pattern matches anything"
     marks = dict.fromkeys(parts["marks"])
     followers, rest = parts["followers"], piece[parts.end() :]
-    marks |= dict.fromkeys(mark for mark in followers if mark in _ORDER)
-    followers = "".join(follower for follower in followers if follower not in _ORDER)
+    marks |= dict.fromkeys(mark for mark in followers if mark in ORDER)
+    followers = "".join(follower for follower in followers if follower not in ORDER)
     if NIKHAHIT in marks and followers.startswith((SARA_AA, SARA_AM)):
         del marks[NIKHAHIT]
         followers = SARA_AM + followers[1:]
-    front = normalize("NFC", "".join(sorted(marks, key=_ORDER.__getitem__)))
+    front = normalize("NFC", "".join(sorted(marks, key=ORDER.__getitem__)))
     return front + _SARA_AM.sub(SARA_AM, followers) + rest
 
 

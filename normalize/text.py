@@ -5,7 +5,7 @@ import re
 from normalize.damage import ODD, damaged, has_pair
 
 # Old Windows fonts, and after them those of the Macintosh, hold each mark in several shapes at private code points
-_SHAPES = {
+SHAPES = {
     "\uf700": "ฐ",
     "\uf70f": "ญ",
     "\uf89a": "ญ",
@@ -86,6 +86,6 @@ def _repaired(line: str) -> str:
 
 def _plain(match: re.Match[str]) -> str:
     character = match[0]
-    if character in _SHAPES:
-        return _SHAPES[character]
+    if character in SHAPES:
+        return SHAPES[character]
     return " " if character.isspace() else ""

@@ -5,14 +5,31 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from normalize.marks import ORDER
+from normalize.text import SHAPES
 from parsers.readers.pdf.letters import Array, Indexes, Letters
 from parsers.readers.pdf.rows import Shown
 
 _NIKHAHIT, _SARA_AA, _SARA_AM, _FIRST_TONE, _LAST_TONE = 0x0E4D, 0x0E32, 0x0E33, 0x0E48, 0x0E4B
 _SPACE, _LINE_FEED = 0x20, 0x0A
 
+_STEPS = 3
 Codes = npt.NDArray[np.uint16]
 Edges = npt.NDArray[np.float32]
+
+
+def _tables() -> tuple[Codes, npt.NDArray[np.uint8]]:
+    """Return for each code the one that has no shape of its own, and for each mark when its turn is on a letter."""
+    plain, ranks = np.arange(0x10000, dtype=np.uint16), np.full(0x10000, _STEPS, dtype=np.uint8)
+    for mark, turn in ORDER.items():
+        ranks[ord(mark)] = turn // 10
+    for shape, character in SHAPES.items():
+        plain[ord(shape)] = ord(character)
+        ranks[ord(shape)] = ranks[ord(character)]
+    return plain, ranks
+
+
+_PLAIN, _RANKS = _tables()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +57,10 @@ def composed(lines: Shown, letters: Letters, marks: Marks, boxes: Array) -> SetP
     """Return the text of the lines: each letter with its marks behind it and its spaces before it."""
     rank = np.zeros(len(letters.at), dtype=np.intp)
     rank[lines.letter] = np.arange(len(lines.letter))
+    plain, ranks = _PLAIN[marks.codes], _RANKS[marks.codes]
     base = rank[marks.base]
-    order = base.argsort(kind="stable")
+    # in their canonical order, unless one of them has no place in it
+    order = (base * _STEPS + ranks if ranks.max(initial=0) < _STEPS else base).argsort(kind="stable")
     base = base[order]
     on = np.bincount(base, minlength=len(lines.letter))
     behind = np.where(lines.ends, 1 + lines.space_behind, 0)
@@ -51,9 +70,10 @@ def composed(lines: Shown, letters: Letters, marks: Marks, boxes: Array) -> SetP
     mark_place = place[base] + 1 + np.arange(len(base)) - (on.cumsum() - on)[base]
     length = int(last[-1] + behind[-1]) + 1
     codes = np.full(length, _SPACE, dtype=np.uint16)
-    edges = np.zeros((length, 4), dtype=np.float32)
-    codes[place], edges[place] = letters.codes[lines.letter], boxes[letters.at[lines.letter]]
-    codes[mark_place], edges[mark_place] = marks.codes[order], boxes[marks.at[order]]
+    at = np.zeros(length, dtype=np.intp)
+    codes[place], at[place] = _PLAIN[letters.codes[lines.letter]], letters.at[lines.letter]
+    codes[mark_place], at[mark_place] = plain[order], marks.at[order]
+    edges = boxes.astype(np.float32).take(at, axis=0)
     codes[(last + behind)[lines.ends]] = _LINE_FEED
     _fill_gaps(edges, place, lines)
     _fill_ends(edges, last[lines.ends], behind[lines.ends])

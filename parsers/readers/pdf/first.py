@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2
 
 from model import Box, Document, Refusal, ReportWarning, WarningCode
@@ -69,16 +71,25 @@ def _with_thai(sheet: Sheet, latin: frozenset[str]) -> Sheet:
 
 
 def _page(sheet: Sheet) -> Page:
-    # those whose middle lies outside the page
-    doubled = sheet.boxes[:, :2] + sheet.boxes[:, 2:]
-    off = ((doubled < 0) | (doubled > (2 * sheet.width, 2 * sheet.height))).any(axis=1) & ~sheet.put_in
-    if not off.any():
+    off = _off_page(sheet)
+    if off is None:
         at_once = set_page(sheet)
         return page_of(_leaf(sheet)) if at_once is None else Page(sheet.number, sheet.height, at_once)
     at_once = set_page(replace(sheet, put_in=sheet.put_in | off))
     if at_once is None:
         return page_of(_leaf(sheet))
     return replace(page_of(_leaf(replace(sheet, put_in=~off))), set=at_once)
+
+
+def _off_page(sheet: Sheet) -> npt.NDArray[np.bool_] | None:
+    """Return which characters have their middle outside the page, None where none has."""
+    boxes = sheet.boxes
+    if sheet.within:
+        return None
+    across, down = boxes[:, 0] + boxes[:, 2], boxes[:, 1] + boxes[:, 3]
+    off = (across < 0) | (down < 0) | (across > 2 * sheet.width) | (down > 2 * sheet.height)
+    off &= ~sheet.put_in
+    return off if off.any() else None
 
 
 def _leaf(sheet: Sheet) -> Leaf:

@@ -26,6 +26,7 @@ _STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\
 # a letter of another script within a Thai word is what a damaged map gives
 _SCRIPTS = "[^\x00-\u02ff\u0370-\u03ff\u0e00-\u0e7f\u2000-\u2bff\u3000-\u303f\ud800-\uf8ff\ufe00-\ufe6f\uff00-\uffff]"
 _THAI = "[\u0e01-\u0e4e\uf700-\uf71a]"
+_SCRIPT = re.compile(_SCRIPTS)
 _FOREIGN = re.compile(f"(?<={_THAI}){_SCRIPTS}|{_SCRIPTS}(?={_THAI})")
 _INK = re.compile(r"\S")
 
@@ -124,7 +125,9 @@ def quoted(text: str) -> str:
 def _repaired(page: SetPage) -> SetPage:
     """Return the page with its text in Unicode's normal order, each character with the box of what it was made from."""
     # a typeface has one glyph for both hyphens, and some producers name the rare one
-    printed = _FOREIGN.sub(LOST, shown_lost(page.text)).replace("\u2010", "-")
+    printed = shown_lost(page.text).replace("\u2010", "-")
+    if _SCRIPT.search(printed):
+        printed = _FOREIGN.sub(LOST, printed)
     page = page if printed == page.text else replace(page, text=printed)
     text = normal(printed)
     if text == page.text:

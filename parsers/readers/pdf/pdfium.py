@@ -73,6 +73,14 @@ class Sheet:
     turned: dict[int, Turned]
     fonts: tuple[str, ...]
 
+    @property
+    def within(self) -> bool:
+        """Whether all boxes lie on the page."""
+        if not len(self.boxes):
+            return True
+        right, bottom = self.boxes[:, 2].max(), self.boxes[:, 3].max()
+        return bool(self.boxes.min() >= 0 and right <= self.width and bottom <= self.height)
+
 
 @contextmanager
 def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
@@ -191,7 +199,12 @@ def _part_ligatures(boxes: Numbers, is_mark: Flags) -> None:
 
     A mark without width may have the very box of the letter behind it, but begins no ligature.
     """
-    alike = (boxes[1:] == boxes[:-1]).all(axis=1) & (boxes[1:, 2] > boxes[1:, 0])
+    left, right = boxes[:, 0], boxes[:, 2]
+    alike = (left[1:] == left[:-1]) & (right[1:] == right[:-1]) & (right[1:] > left[1:])
+    indexes = np.nonzero(alike)[0]
+    if not len(indexes):
+        return
+    alike[indexes] = (boxes[indexes + 1] == boxes[indexes]).all(axis=1)
     first = 0
     for index in np.nonzero(alike)[0].tolist():
         if index >= first and not is_mark[index]:
@@ -250,5 +263,11 @@ class _View:
         return np.stack((across, down), axis=1)
 
     def boxes(self, boxes: Numbers) -> Numbers:
+        if self.turn % 360 == 0:
+            left, _, _, top = self.bounds
+            found = boxes * (1.0, -1.0, 1.0, -1.0)
+            found += (-left, top, -left, top)
+            if (found[:, 0] <= found[:, 2]).all() and (found[:, 1] <= found[:, 3]).all():
+                return found
         first, second = self.points(boxes[:, :2]), self.points(boxes[:, 2:])
         return np.concatenate((np.minimum(first, second), np.maximum(first, second)), axis=1)

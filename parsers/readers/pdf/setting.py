@@ -35,7 +35,8 @@ def set_page(sheet: Sheet) -> SetPage | None:
     base = bases(marks, found, sheet)
     standing = base >= 0
     page = composed(lines, found, Marks(marks[standing], codes[marks[standing]], base[standing]), sheet.boxes)
-    np.clip(page.boxes, 0, np.array([sheet.width, sheet.height] * 2, dtype=np.float32), out=page.boxes)
+    if not sheet.within:
+        np.clip(page.boxes, 0, np.array([sheet.width, sheet.height] * 2, dtype=np.float32), out=page.boxes)
     if standing.all():
         return page
     return replace(page, stray="".join(sheet.text[index] for index in marks[~standing].tolist()))
