@@ -7,7 +7,6 @@ three times as fast as calling it with one.
 
 import ctypes
 import math
-import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,13 +17,16 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
+from parsers.readers.pdf.latin import Latin
+
 Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
 
 # how PDFium says that a hyphen ends the line
 _HYPHENS = "\x02\ufffe"
 _HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
-_LATIN = re.compile("[\x80-\xff\uf080-\uf0ff]")
+_IS_LATIN = np.zeros(0x10000, dtype=np.bool_)
+_IS_LATIN[0x80:0x100] = _IS_LATIN[0xF080:0xF100] = True
 _BLOCK = 1024
 
 
@@ -111,18 +113,19 @@ def type_size(page: Any, index: int) -> float:
     return float(pdfium_c.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d))
 
 
-def fonts(page: Any, text: str, least: int) -> tuple[str, ...]:
-    """Return the name of the font of each Latin letter beyond ASCII, "" for all others; none if `least` have none."""
-    latin = [match.start() for match in _LATIN.finditer(text)]
-    if len(latin) < least:
-        return ()
-    objects = list(map(_text_object, repeat(ctypes.byref(page.contents)), latin))
+def latin(page: Any, codes: npt.NDArray[np.uint16], least: int) -> Latin | None:
+    """Return the fonts of the Latin letters beyond ASCII, None where there are less than `least` of those."""
+    at = _IS_LATIN[codes].nonzero()[0]
+    if len(at) < least:
+        return None
+    objects = list(map(_text_object, repeat(ctypes.byref(page.contents)), at.tolist()))
     fonts = {printed: _font_of(printed) or 0 for printed in set(objects)}
     names = {font: _font_name(font) if font else "" for font in set(fonts.values())}
-    found = [""] * len(text)
-    for index, printed in zip(latin, objects, strict=True):
-        found[index] = names[fonts[printed]]
-    return tuple(found)
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names.values()))}
+    number_of = {printed: numbers[names[font]] for printed, font in fonts.items()}
+    of = np.full(len(codes), -1, dtype=np.intp)
+    of[at] = [*map(number_of.__getitem__, objects)]
+    return Latin(tuple(numbers), of)
 
 
 def _font_name(font: int) -> str:

@@ -11,7 +11,7 @@ import pypdfium2
 from model import Box, Document, Refusal, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.kinds import codes_of, kinds_of
-from parsers.readers.pdf.latin import redecoded_font, runs, thai_fonts, thai_of
+from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
 from parsers.readers.pdf.page import Bearing, Final, Page, counted, document, is_strange, meaningless
 from parsers.readers.pdf.pdfium import BEFORE_END, Sheet, Turned, created, opened, sheets
@@ -50,24 +50,31 @@ def _document(pdf: pypdfium2.PdfDocument, bearing: Bearing) -> Document:
     pages: list[Page | Sheet] = []
     for sheet in sheets(pdf):
         # whether a font means Thai by Latin letters, or nothing at all, shows in all that it prints
-        pages.append(sheet if sheet.fonts or is_strange(sheet.text) else _page(sheet))
+        pages.append(sheet if sheet.latin or is_strange(sheet.text) else _page(sheet))
     texts = [page for page in pages if isinstance(page, Sheet) or page.set.text]
-    if texts and all(isinstance(page, Sheet) and not page.fonts for page in texts):
+    if texts and all(isinstance(page, Sheet) and not page.latin for page in texts):
         raise meaningless(len(pages))
-    latin = thai_fonts((page.text, page.fonts) for page in pages if isinstance(page, Sheet))
-    doubts = (*bearing.doubts, *map(redecoded_font, sorted(latin)))
-    return document(_decoded(pages, latin), replace(bearing, doubts=doubts))
+    fonts = thai_fonts(_in_latin(pages))
+    doubts = (*bearing.doubts, *map(redecoded_font, sorted(fonts)))
+    return document(_decoded(pages, fonts), replace(bearing, doubts=doubts))
 
 
-def _decoded(pages: list[Page | Sheet], latin: frozenset[str]) -> Iterator[Page]:
+def _in_latin(pages: list[Page | Sheet]) -> Iterator[tuple[str, str]]:
     for page in pages:
-        yield page if isinstance(page, Page) else _page(_with_thai(page, latin) if page.fonts else page)
+        if isinstance(page, Sheet) and page.latin:
+            yield from page.latin.texts(page.text)
 
 
-def _with_thai(sheet: Sheet, latin: frozenset[str]) -> Sheet:
-    stretches = ((font, sheet.text[start:end]) for font, start, end in runs(sheet.fonts))
-    text = "".join(thai_of(stretch) if font in latin else stretch for font, stretch in stretches)
-    return replace(sheet, text=text, kinds=kinds_of(codes_of(text)), fonts=())
+def _decoded(pages: list[Page | Sheet], fonts: frozenset[str]) -> Iterator[Page]:
+    for page in pages:
+        yield page if isinstance(page, Page) else _page(_with_thai(page, fonts))
+
+
+def _with_thai(sheet: Sheet, fonts: frozenset[str]) -> Sheet:
+    if sheet.latin is None:
+        return sheet
+    text = sheet.latin.decoded(sheet.text, fonts)
+    return replace(sheet, text=text, kinds=kinds_of(codes_of(text)), latin=None)
 
 
 def _page(sheet: Sheet) -> Page:

@@ -1,7 +1,10 @@
 """Fonts of eight bits that call their Thai letters Latin."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from model import ReportWarning, WarningCode
 from normalize import redecoded
@@ -11,34 +14,50 @@ _BYTES = {character: byte for byte in range(0x80, 0x100) if (character := bytes(
 _BYTES |= {chr(byte): byte for byte in range(0x80, 0x100)}
 _BYTES |= {chr(0xF000 + byte): byte for byte in range(0x20, 0x100)}
 _THAI = {ord(latin): thai for latin, byte in _BYTES.items() if (thai := bytes([byte]).decode("cp874", "ignore"))}
+_MEANT = np.arange(0x10000, dtype=np.uint32)
+_MEANT[[*_THAI]] = [ord(thai) for thai in _THAI.values()]
 _SYMBOLS = {0xF000 + byte: chr(byte) for byte in range(0x20, 0x100)}
 
 
-def thai_fonts(printed: Iterable[tuple[str, Sequence[str]]]) -> frozenset[str]:
-    """Return the fonts that mean cp874 by Latin letters; `printed` are texts, each with the font of its characters."""
+@dataclass(frozen=True, slots=True)
+class Latin:
+    """The fonts of a page's Latin letters: `of` is the number in `names` of each character's, -1 for all others."""
+
+    names: tuple[str, ...]
+    of: npt.NDArray[np.intp]
+
+    def texts(self, text: str) -> Iterator[tuple[str, str]]:
+        """Return each font with all that it prints of the page's `text`."""
+        codes = _codes(text)
+        for number, name in enumerate(self.names):
+            yield name, _text(codes[self.of == number])
+
+    def decoded(self, text: str, fonts: frozenset[str]) -> str:
+        """Return the page's `text` with the Latin letters of `fonts` as the Thai that they mean."""
+        codes = _codes(text)
+        meant = np.isin(self.of, [number for number, name in enumerate(self.names) if name in fonts])
+        return _text(np.where(meant, _MEANT[np.minimum(codes, len(_MEANT) - 1)], codes))
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _text(codes: npt.NDArray[np.uint32]) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def thai_fonts(printed: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the fonts that mean cp874 by Latin letters; `printed` are fonts, each with a text in it."""
     texts: dict[str, list[str]] = {}
-    for text, fonts in printed:
-        for font, start, end in runs(fonts):
-            texts.setdefault(font, []).append(text[start:end])
+    for font, text in printed:
+        texts.setdefault(font, []).append(text)
     found = set()
     for font, letters in texts.items():
         text = "".join(letters).translate(_SYMBOLS)
         if font and not text.isascii() and redecoded(text) is not None:
             found.add(font)
     return frozenset(found)
-
-
-def runs(fonts: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Return each font with the place of the first character that it prints at a stretch, and of that behind the last.
-
-    >>> list(runs(["", "", "A", ""]))
-    [('', 0, 2), ('A', 2, 3), ('', 3, 4)]
-    """
-    start = 0
-    for font, stretch in groupby(fonts):
-        end = start + sum(1 for _ in stretch)
-        yield font, start, end
-        start = end
 
 
 def thai_of(text: str) -> str:

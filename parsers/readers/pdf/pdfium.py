@@ -17,7 +17,7 @@ from model import Box, Refusal, Refused
 from parsers.readers.pdf import characters
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.kinds import BREAK, MARK, SPACE, Kinds, codes_of, kinds_of
-from parsers.readers.pdf.latin import thai_of
+from parsers.readers.pdf.latin import Latin, thai_of
 from parsers.readers.pdf.misnamed import marked_lost, misnamed
 
 Numbers = npt.NDArray[np.float64]
@@ -57,7 +57,7 @@ class Sheet:
     mark's ink; `origins` where it stands on its baseline; `sizes` its type size; `stands` where a mark stands across
     the page.
     `put_in` are the characters that are not printed: PDFium's own spaces and line ends. `turned` are those that are not
-    upright. `fonts` names the fonts of Latin letters where they may mean Thai; else it is empty.
+    upright. `latin` tells the fonts of Latin letters where they may mean Thai; else it is None.
     """
 
     number: int
@@ -71,7 +71,7 @@ class Sheet:
     stands: Numbers
     put_in: Flags
     turned: dict[int, Turned]
-    fonts: tuple[str, ...]
+    latin: Latin | None
 
     @property
     def within(self) -> bool:
@@ -147,8 +147,8 @@ def _sheet(page: Any, raw: Any, number: int) -> Sheet:
     # a space that PDFium puts in takes no room
     put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
     sizes, origins = _set_up(raw, boxes, tall, ~put_in)
-    fonts = characters.fonts(raw, text, _LEAST_LATIN)
-    meant = kinds_of(codes_of(thai_of(text))) if fonts else kinds
+    latin = characters.latin(raw, codes, _LEAST_LATIN)
+    meant = kinds_of(codes_of(thai_of(text))) if latin else kinds
     _part_ligatures(boxes, meant == MARK)
     marks = np.nonzero((meant == MARK) & ~put_in)[0]
     if len(marks):
@@ -165,7 +165,7 @@ def _sheet(page: Any, raw: Any, number: int) -> Sheet:
     wrong = misnamed(codes, boxes, origins[:, 1], sizes)
     if len(wrong):
         text = marked_lost(text, wrong)
-    return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, fonts)
+    return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, latin)
 
 
 def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Numbers, Numbers]:

@@ -43,7 +43,7 @@ def read(data: bytes) -> Document:
             page.close()
         created = pdf_date(str(pdf.metadata.get("CreationDate", "")))
     printed = (glyph for leaf in leaves for glyph in leaf.glyphs)
-    latin = thai_fonts((glyph.text, (font,) * len(glyph.text)) for glyph, font in printed)
+    latin = thai_fonts((font, glyph.text) for glyph, font in printed)
     bearing = Bearing(created, tuple(map(redecoded_font, sorted(latin))))
     return document((page_of(leaf, latin) for leaf in leaves), bearing)
 

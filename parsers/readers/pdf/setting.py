@@ -21,7 +21,7 @@ _NO_LINES = SetPage("", np.zeros((0, 4), dtype=np.float32))
 def set_page(sheet: Sheet) -> SetPage | None:
     """Return the lines of a page, or None if it needs a closer look."""
     printed = ~sheet.put_in
-    if sheet.turned or sheet.fonts or not _common(printed, sheet):
+    if sheet.turned or sheet.latin or not _common(printed, sheet):
         return None
     is_mark = (sheet.kinds == MARK) & printed
     marks = is_mark.nonzero()[0]
