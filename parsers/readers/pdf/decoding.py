@@ -6,7 +6,6 @@ the text, and is often wrong; it is believed where the font file is silent.
 """
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -23,12 +22,13 @@ from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 _LEAST_SHARED = 10
 _LONGEST = 60
 _NIKHAHIT = "\u0e4d"
-_IN_THE_FILE = {LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTITUTION, LetterSource.OUTLINE}
+# a tuple: what an enumeration's member is looked up by in a set is made anew each time
+_IN_THE_FILE = (LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTITUTION, LetterSource.OUTLINE)
 _DIGITS = frozenset("0123456789")
-_LATIN_OR_PRIVATE = (range(0x80, 0x100), range(0xE000, 0xF900))
+_LATIN_OR_PRIVATE = frozenset(map(chr, (*range(0x80, 0x100), *range(0xE000, 0xF900))))
 _THAI = range(0x0E01, 0x0E5C)
 _BROAD = 4096
-_SPACES = (*range(0x100), *range(0x2000, 0x2070), 0x3000, 0xFEFF)
+_SPACES = (*range(0x20, 0x7F), 0xA0, 0xAD, *range(0x2000, 0x2070), 0x3000, 0xFEFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ class Decoding:
     def evidence(self) -> FontEvidence:
         """What told the meanings of the codes, and how sure that is."""
         found = {code: text for code, text in self.texts.items() if text != LOST}
-        told = Counter(self.sources.get(code, LetterSource.MAP) for code in found)
+        told = [self.sources.get(code, LetterSource.MAP) for code in found]
         confirmed = sum(
-            self.sources.get(code) in _IN_THE_FILE and self.given.get(code) == found[code] for code in found
+            self.given.get(code) == text
+            for (code, text), source in zip(found.items(), told, strict=True)
+            if source in _IN_THE_FILE
         )
-        order = [(source, told[source]) for source in LetterSource if told[source]]
+        order = [(source, count) for source in LetterSource if (count := told.count(source))]
         lost = sum(self.numbers[code] > 0 for code in self.texts.keys() - found.keys())
         return FontEvidence(self.font.name[:_LONGEST], tuple(order), confirmed, len(self.contradicted), lost)
 
@@ -129,7 +131,7 @@ def _believed(found: str, said: str) -> str:
     if normal(found) in MARKS and said in MARKS:
         # the private code points of Thai fonts have a meaning; a map that names another mark forgot it
         return found
-    odd = any(ord(found[0]) in span for span in _LATIN_OR_PRIVATE)
+    odd = found[0] in _LATIN_OR_PRIVATE
     return said if odd and all(ord(character) in _THAI for character in said) else found
 
 
@@ -179,7 +181,7 @@ def _meanings(
     """Return the text of each glyph for which there is evidence in the font file, and for each code what told it."""
     known = dict(glyphs.by_name)
     for number, character in glyphs.by_character.items():
-        if number not in known or not any(ord(character) in span for span in _LATIN_OR_PRIVATE):
+        if number not in known or character not in _LATIN_OR_PRIVATE:
             known[number] = character
     wanted = set(numbers.values())
     characters = glyphs.by_character

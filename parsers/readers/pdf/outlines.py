@@ -98,6 +98,7 @@ class Outline:
         return np.concatenate(((filled != 0).astype(np.float64), np.full((2, _GRID), self.broad / 100)))
 
 
+@lru_cache(maxsize=8192)
 def unlike(outline: Outline, other: Outline) -> float:
     """Return how far the points of two outlines lie apart at most, in shares of the glyph's box."""
     if outline.ends != other.ends or abs(outline.broad - other.broad) > _SAME_SHAPE:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 LOST = "\ufffd"
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -56,7 +58,10 @@ class ToUnicode:
         text = self.chars.get(code)
         if text is not None or not self.spans:
             return text
-        return next((span.text(code) for span in self.spans if span.low <= code <= span.high), None)
+        for span in self.spans:
+            if span.low <= code <= span.high:
+                return span.text(code)
+        return None
 
 
 @lru_cache(maxsize=16)
@@ -85,8 +90,15 @@ def read_map(data: bytes) -> ToUnicode:
                     # of two that overlap the first one tells
                     narrow = span.texts | narrow
                 else:
-                    spans.append(span)
+                    spans[-1:] = _joined(spans[-1], span) if spans else [span]
     return ToUnicode(narrow | chars, tuple(spans))
+
+
+def _joined(span: Span, behind: Span) -> list[Span]:
+    """Return two spans as one where the second goes on from where the first one ends."""
+    length = behind.low - span.low
+    goes_on = behind.low == span.high + 1 and behind.head == span.head and behind.last == span.last + length
+    return [replace(span, high=behind.high)] if goes_on else [span, behind]
 
 
 @lru_cache(maxsize=4096)
@@ -110,14 +122,34 @@ def _written(text: str) -> str:
     return text.encode("utf-16-be", "replace").hex().upper()
 
 
+def _rows(texts: Mapping[int, str], digits: int) -> tuple[list[str], list[str]]:
+    """Return what a map says of each code by itself, and of codes whose characters follow on one another."""
+    singles: list[str] = []
+    ranges: list[str] = []
+    codes = sorted(code for code, text in texts.items() if text)
+    # of a range, codes and characters differ in their last bytes only
+    steps = [(ord(text) - code, code >> 8, ord(text) >> 8) if len(text := texts[code]) == 1 else None for code in codes]
+    for step, stretch in groupby(zip(codes, steps, strict=True), key=itemgetter(1)):
+        run = [code for code, _ in stretch]
+        if step is None or run[-1] - run[0] != len(run) - 1 or len(run) == 1:
+            singles += [f"<{code:0{digits}X}> <{_written(texts[code])}>" for code in run]
+        else:
+            ranges.append(f"<{run[0]:0{digits}X}> <{run[-1]:0{digits}X}> <{_written(texts[run[0]])}>")
+    return singles, ranges
+
+
+def _blocks(kind: str, rows: list[str]) -> str:
+    blocks = (rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK))
+    return "".join(f"{len(block)} begin{kind}\n" + "\n".join(block) + f"\nend{kind}\n" for block in blocks)
+
+
 def written_map(texts: Mapping[int, str], code_bytes: int) -> bytes:
     """Return a ToUnicode map of codes that take `code_bytes` bytes each."""
     digits = 2 * code_bytes
-    rows = [f"<{code:0{digits}X}> <{_written(text)}>" for code, text in sorted(texts.items()) if text]
-    blocks = (rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK))
-    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    singles, ranges = _rows(texts, digits)
+    body = _blocks("bfchar", singles) + _blocks("bfrange", ranges)
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n/CMapName /Raingan def\n"
-        f"1 begincodespacerange\n<{'0' * digits}> <{'F' * digits}>\nendcodespacerange\n{body}\n"
+        f"1 begincodespacerange\n<{'0' * digits}> <{'F' * digits}>\nendcodespacerange\n{body}"
         "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
     ).encode()
