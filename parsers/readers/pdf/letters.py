@@ -57,8 +57,8 @@ class Letters:
 
 def letters(sheet: Sheet, codes: npt.NDArray[np.uint16], at: Indexes) -> Letters:
     """Return the letters and spaces of a page, which are its characters `at`; they have a size."""
-    kinds, boxes, baseline, size = sheet.kinds[at], sheet.boxes[at], sheet.origins[at, 1], sheet.sizes[at]
-    left, right, behind = boxes[:, 0], boxes[:, 2], size[1:]
+    kinds, baseline, size = sheet.kinds[at], sheet.origins[at, 1], sheet.sizes[at]
+    left, right, behind = sheet.boxes[at, 0], sheet.boxes[at, 2], size[1:]
     return Letters(
         at,
         codes[at],

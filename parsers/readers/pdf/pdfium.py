@@ -161,7 +161,8 @@ def _sheet(page: Any, raw: Any, number: int) -> Sheet:
         upright = turned.pop(index)
         boxes[index], sizes[index] = upright.box, upright.size
         boxes[index, 0] = min(boxes[index, 0], origins[index, 0])
-    stands = _stands(boxes, origins, sizes)
+    stands = np.zeros(count)
+    stands[marks] = _stands(boxes[marks], origins[marks], sizes[marks])
     wrong = misnamed(codes, boxes, origins[:, 1], sizes)
     if len(wrong):
         text = marked_lost(text, wrong)
@@ -267,7 +268,7 @@ class _View:
             left, _, _, top = self.bounds
             found = boxes * (1.0, -1.0, 1.0, -1.0)
             found += (-left, top, -left, top)
-            if (found[:, 0] <= found[:, 2]).all() and (found[:, 1] <= found[:, 3]).all():
+            if (found[:, :2] <= found[:, 2:]).all():
                 return found
         first, second = self.points(boxes[:, :2]), self.points(boxes[:, 2:])
         return np.concatenate((np.minimum(first, second), np.maximum(first, second)), axis=1)

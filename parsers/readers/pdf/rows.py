@@ -123,7 +123,7 @@ def _order(rows: list[list[_Run]], letters: Letters) -> _Order | None:
     lengths = np.array([run.end - run.first for row in rows for run in row])
     ends = lengths.cumsum()
     letter = np.arange(int(ends[-1])) + (firsts - ends + lengths).repeat(lengths)
-    row_of = np.arange(len(rows)).repeat([sum(run.end - run.first for run in row) for row in rows])
+    row_of = np.array([number for number, row in enumerate(rows) for _ in row]).repeat(lengths)
     for number, row in enumerate(rows):
         if any(run.right > behind.left + OVERLAP * run.size for run, behind in pairwise(row)):
             at = slice(*np.searchsorted(row_of, (number, number + 1)).tolist())
