@@ -135,6 +135,7 @@ def _believed(found: str, said: str) -> str:
     return said if odd and all(ord(character) in _THAI for character in said) else found
 
 
+@lru_cache(maxsize=4096)
 def _meaningless(text: str) -> bool:
     return any(character == LOST or unicodedata.category(character) in ("Cc", "Cn", "Cs") for character in text)
 

@@ -117,7 +117,7 @@ def outline(described: Callable[[int], bytes], number: int, depth: int = 0) -> O
         if count > 0:
             return _simple(data)
         if count < 0 and depth < _DEEPEST:
-            return _composed([(part, outline(described, part.number, depth + 1)) for part in components(data)])
+            return _composed(data, tuple(outline(described, part.number, depth + 1) for part in components(data)))
     except (struct.error, IndexError, ValueError):
         return None
     return None
@@ -159,8 +159,13 @@ def _coordinates(data: bytes, at: int, flags: Sequence[int], bits: tuple[int, in
     return found, at
 
 
-def components(data: bytes) -> Iterator[Component]:
+@lru_cache(maxsize=2048)
+def components(data: bytes) -> tuple[Component, ...]:
     """Return the glyphs that a composite one is composed of; what is damaged in its description reads as its end."""
+    return tuple(_components(data))
+
+
+def _components(data: bytes) -> Iterator[Component]:
     at, flags = 10, _MORE
     while flags & _MORE and at + 6 <= len(data):
         flags, number = struct.unpack_from(">HH", data, at)
@@ -174,10 +179,12 @@ def components(data: bytes) -> Iterator[Component]:
         yield Component(number, matrix.get(count) or tuple(scales), place, not flags & _OFFSETS)
 
 
-def _composed(parts: Sequence[tuple[Component, Outline | None]]) -> Outline | None:
+@lru_cache(maxsize=2048)
+def _composed(data: bytes, parts: tuple[Outline | None, ...]) -> Outline | None:
+    """Return the outline of the glyph that `data` composes of `parts`."""
     ends: list[int] = []
     points: list[Points] = []
-    for part, drawn in parts:
+    for part, drawn in zip(components(data), parts, strict=True):
         if drawn is not None:
             ends += [sum(map(len, points)) + end for end in drawn.ends]
             placed = drawn.points @ np.array(part.matrix).reshape(2, 2)
