@@ -18,6 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from shutil import which
 
+from fontTools.ttLib import TTFont
 from rapidfuzz.distance import Levenshtein
 
 from model import Refused
@@ -26,10 +27,12 @@ from samples.make import fonts
 from samples.make.layout import Layout, Paragraph, Row, Style, layout
 from samples.make.producers import PRODUCERS
 from samples.make.report import authored, names
+from samples.make.wrapping import Font
 
 FONTS = ("GARUDA", "LAKSAMAN", "KINNARI", "NORASI", "NOTO_LOOPED_THAI", "NOTO_SANS_THAI")
 REPORTS = 2
 ROUNDS = 3
+ONE_TYPEFACE = {"reportlab", "reportlab-private", "reportlab-restricted", "fpdf2"}
 FLOOR, MEASURE = "pypdfium2 get_text_range", "pdfplumber extract_text"
 FOOTER = "หน้า {page} / {pages}"
 _FOOTER = re.compile(r"หน้า\d+/\d+")
@@ -85,8 +88,15 @@ def printed(folder: Path, typefaces: list[str], reports: list[str]) -> Iterator[
                 if not kept.exists():
                     kept.write_bytes(pickle.dumps(producer.pdf(laid_out, getattr(fonts, name))))
                 data: bytes = pickle.loads(kept.read_bytes())
-                if _pages(data):
+                # what the typeface lacks is not on the paper where the producer takes no other
+                told = producer.NAME not in ONE_TYPEFACE or _has_all(getattr(fonts, name), laid_out)
+                if told and _pages(data):
                     yield Printed(producer.NAME, name, data, laid_out)
+
+
+def _has_all(font: Font, laid_out: Layout) -> bool:
+    with TTFont(font.regular) as regular:
+        return all(ord(letter) in regular.getBestCmap() for letter in _WHITE.sub("", "".join(_printed_text(laid_out))))
 
 
 # Readers
@@ -230,9 +240,15 @@ def _table(corpus: list[Printed]) -> str:
         rates.setdefault((document.producer, document.font), []).append(rate)
     lines = ["", f"{'raingan, by typeface':22}" + "".join(f"{name[:12]:>13}" for name in typefaces)]
     for producer in dict.fromkeys(document.producer for document in corpus):
-        found = [statistics.mean(rates[producer, name]) for name in typefaces]
-        lines.append(f"{producer:22}" + "".join(f"{rate:13.2%}" if rate >= 0 else f"{'refused':>13}" for rate in found))
+        lines.append(f"{producer:22}" + "".join(_cell(rates.get((producer, name))) for name in typefaces))
     return "\n".join(lines)
+
+
+def _cell(rates: list[float] | None) -> str:
+    if rates is None:
+        return f"{'':13}"
+    rate = statistics.mean(rates)
+    return f"{rate:13.2%}" if rate >= 0 else f"{'refused':>13}"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.decoding import decoding
 from parsers.readers.pdf.glyphs import Glyphs, named
 from parsers.readers.pdf.objects import Objects, written_anew
+from parsers.readers.pdf.pdfium import sheets
 from parsers.readers.pdf.printing import printing
+from parsers.readers.pdf.repair import repair
 from parsers.readers.pdf.sfnt import Sfnt
 from parsers.readers.pdf.tounicode import read_map, written_map
 
@@ -76,6 +78,12 @@ def test_unchanged_characters_keep_their_places() -> None:
 def test_written_map_is_read_again(texts: dict[int, str]) -> None:
     found = read_map(written_map(texts, 2))
     assert {code: found.get(code) for code in texts} == texts
+
+
+def test_neighbours_are_written_as_a_range() -> None:
+    written = written_map({1: "ก", 2: "ข", 3: "ฃ", 4: "ab", 5: "\U00010000", 6: "\U00010001"}, 2)
+    assert b"1 beginbfrange\n<0001> <0003> <0E01>\nendbfrange" in written
+    assert b"3 beginbfchar" in written
 
 
 def test_range_as_wide_as_the_alphabet_maps_each_code() -> None:
@@ -153,3 +161,47 @@ def test_glyph_without_a_meaning_is_read_as_the_mark_that_it_is_shaped_like() ->
         for number, text in marks.items():
             others = {other: mark for other, mark in marks.items() if other != number}
             assert glyphs.shaped_like(number, others) in (None, text)
+
+
+@pytest.mark.parametrize(
+    ("row", "places"),
+    [
+        ("[<41>] TJ", [20, 30]),
+        ("[<>200<41>-200] TJ", [18, 30]),
+        ("[<>300<41>-300<>] TJ", [17, 30]),
+        ("[<41>-500<>] TJ", [20, 35]),
+    ],
+)
+def test_step_behind_an_empty_string_counts(row: str, places: list[float]) -> None:
+    """PDFium forgets it, and sets the next letter over the one before."""
+    content = f"BT /F1 10 Tf 20 50 Td {row} (B) Tj ET"
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Courier/FirstChar 65/LastChar 66/Widths[1000 1000]>>"
+    data = plain_pdf(
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 100 100]>>",
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
+        font,
+    )
+    with pypdfium2.PdfDocument(data) as pdf:
+        put_right = repair(pdf, data).data or data
+    with pypdfium2.PdfDocument(put_right) as pdf:
+        sheet = next(sheets(pdf))
+    assert [round(float(x), 2) for x in sheet.origins[~sheet.put_in, 0]] == places
+
+
+def plain_pdf(*objects: str) -> bytes:
+    """Return the PDF of these objects, of which the first one is the root."""
+    data = b"%PDF-1.4\n"
+    rows = "xref\n0 1\n0000000000 65535 f \n"
+    for number, body in enumerate(objects, start=1):
+        rows += f"{number} 1\n{len(data):010d} 00000 n \n"
+        data += f"{number} 0 obj\n{body}\nendobj\n".encode()
+    trailer = f"{rows}trailer\n<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(data)}\n%%EOF\n"
+    return data + trailer.encode()
+
+
+def test_map_of_all_codes_is_written_for_those_of_the_font() -> None:
+    given = read_map(b"2 beginbfrange <0000> <7FFF> <0000> <8000> <FFFF> <8000> endbfrange")
+    assert [(span.low, span.high) for span in given.spans] == [(0, 0xFFFF)]
+    assert given.breadth == 0x10000

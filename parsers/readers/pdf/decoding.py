@@ -69,7 +69,7 @@ class Decoding:
 
     @property
     def changed(self) -> bool:
-        """Whether the file's own map does not say the same, or says so much that it takes PDFium longer than the text."""
+        """Whether the file's own map does not say the same, or says more than PDFium reads in good time."""
         return self.given.breadth > _BROAD or any(self.given.get(code) != text for code, text in self.texts.items())
 
     @property

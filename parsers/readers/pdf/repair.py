@@ -1,5 +1,6 @@
 """A PDF with its maps of characters put right, so that any reader reads what is printed."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from parsers.readers.pdf.update import stream, updated, with_map
 
 _ACTUAL_TEXT = b"/ActualText"
 _MUTED = b"/RainganText"
+_EMPTY = b"<>"
+_ROW = re.compile(rb"\[[^\[\]()]*\]\s*TJ")
 _QUOTED = 6
 
 
@@ -43,8 +46,8 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     decodings = [decided for font in found.fonts.values() if (decided := decoding(font)) is not None]
     decodings = [with_kin(decided, decodings) for decided in decodings]
     changed = _maps(decodings, objects)
-    if decodings and all(decided.complete for decided in decodings):
-        changed |= _muted(found, objects)
+    muted = bool(decodings) and all(decided.complete for decided in decodings)
+    changed |= _contents(found, objects, muted)
     data_put_right = updated(objects, changed) if changed else None
     return Repair(data_put_right, tuple(_doubts(decodings)), _evidence(found, decodings), found.letterless)
 
@@ -75,13 +78,18 @@ def _maps(decodings: Iterable[Decoding], objects: Objects) -> dict[int, bytes]:
     return changed
 
 
-def _muted(found: Printing, objects: Objects) -> dict[int, bytes]:
-    printed = {number: objects.content(content) for number, content in found.contents.items()}
-    return {
-        number: stream(data.replace(_ACTUAL_TEXT, _MUTED), objects.source(number))
-        for number, data in printed.items()
-        if data is not None and _ACTUAL_TEXT in data
-    }
+def _contents(found: Printing, objects: Objects, muted: bool) -> dict[int, bytes]:
+    """Return the content streams that are to be read otherwise than they stand: ActualText is taken out if `muted`."""
+    changed: dict[int, bytes] = {}
+    for number, content in found.contents.items():
+        data = objects.content(content)
+        right = data.replace(_ACTUAL_TEXT, _MUTED) if muted and data is not None else data
+        if right is not None and _EMPTY in right:
+            # in a row that holds one, PDFium forgets the last step, and sets the next letter over the one before
+            right = _ROW.sub(lambda row: row[0].replace(_EMPTY, b" "), right)
+        if right is not None and right != data:
+            changed[number] = stream(right, objects.source(number))
+    return changed
 
 
 def _doubts(decodings: Iterable[Decoding]) -> Iterable[ReportWarning]:

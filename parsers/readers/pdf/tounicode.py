@@ -128,7 +128,7 @@ def _rows(texts: Mapping[int, str], digits: int) -> tuple[list[str], list[str]]:
     ranges: list[str] = []
     codes = sorted(code for code, text in texts.items() if text)
     # of a range, codes and characters differ in their last bytes only
-    steps = [(ord(text) - code, code >> 8, ord(text) >> 8) if len(text := texts[code]) == 1 else None for code in codes]
+    steps = [_step(code, texts[code]) for code in codes]
     for step, stretch in groupby(zip(codes, steps, strict=True), key=itemgetter(1)):
         run = [code for code, _ in stretch]
         if step is None or run[-1] - run[0] != len(run) - 1 or len(run) == 1:
@@ -136,6 +136,11 @@ def _rows(texts: Mapping[int, str], digits: int) -> tuple[list[str], list[str]]:
         else:
             ranges.append(f"<{run[0]:0{digits}X}> <{run[-1]:0{digits}X}> <{_written(texts[run[0]])}>")
     return singles, ranges
+
+
+def _step(code: int, text: str) -> tuple[int, int, int] | None:
+    plain = len(text) == 1 and text <= "\uffff"
+    return (ord(text) - code, code >> 8, ord(text) >> 8) if plain else None
 
 
 def _blocks(kind: str, rows: list[str]) -> str:
