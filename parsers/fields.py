@@ -124,11 +124,12 @@ class Sheet:
     def value(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
         """Return the value at `span`, which is filed already; None, with a warning, where there is none."""
         start, end = span
-        raw = self.text[start:end].strip()
+        printed = self.text[start:end]
+        raw = printed.strip()
         if not raw:
             self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", end, path)
             return None
-        start = self.text.index(raw, start, end)
+        start += printed.index(raw)
         self.spans[path] = start, start + len(raw)
         try:
             value = convert(readable(raw, convert) if "\n" in raw else raw)
@@ -182,9 +183,8 @@ class Sheet:
         for start, end in (*sorted(self._known), (len(text), len(text))):
             if start > position and not text[position:start].isspace() and _WORDS.search(text, position, start):
                 yield from self._pieces(position, start)
-            if end <= position:
-                continue
-            position = end
+            if end > position:
+                position = end
 
     def _pieces(self, start: int, end: int) -> Iterator[Residue]:
         for piece in self.text[start:end].split("\n"):

@@ -54,7 +54,9 @@ def mark(text: str, start: int) -> Mark | None:
     last = printed[printed.rfind(".") + 1 :]
     value = 0 if not printed else int(last) if last.isdecimal() else ord(last)
     kind = (bullet or plain).strip(), opening + closing, printed.count(".")
-    return Mark(*kind, len(indent.expandtabs(8)), last[:1] > "9", value, start + len(indent), match.end())
+    return Mark(
+        *kind, len(indent.expandtabs(8)) if indent else 0, last[:1] > "9", value, start + len(indent), match.end()
+    )
 
 
 def outermost(text: str, start: int, end: int) -> list[Span]:

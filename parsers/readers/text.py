@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, chain, count, pairwise, repeat
+from operator import add
 
 from model import Document, Refusal, Refused, ReportWarning, TextLines, WarningCode
 from normalize import normal, redecoded
@@ -55,12 +56,8 @@ def read(data: bytes) -> Document:
 
 def _starts(text: str) -> tuple[int, ...]:
     """Return where each line begins; `text` ends with a line feed."""
-    lines = text.splitlines(keepends=True)
-    if len(lines) != text.count("\n"):
-        # other characters part lines too, but no editor counts them
-        lines = [f"{line}\n" for line in text.split("\n")[:-1]]
-    del lines[-1]
-    return tuple(accumulate(map(len, lines), initial=0))
+    lengths = accumulate(map(len, text.split("\n")[:-2]), initial=0)
+    return tuple(map(add, lengths, count()))
 
 
 def _pages(text: str, starts: tuple[int, ...]) -> list[int]:

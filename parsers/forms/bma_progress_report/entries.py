@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from model import Entry, Span, WarningCode
@@ -14,6 +15,8 @@ from parsers.forms.bma_progress_report.printed_heads import Head
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
 
+# an archive's entries are of few days
+_day = lru_cache(maxsize=4096)(thai_date)
 _DASHED_ITEM = re.compile(r"^-\s*\(?[0-9๐-๙]", re.MULTILINE)
 
 
@@ -67,9 +70,10 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
 
 
 def _date(sheet: Sheet, path: str, head: Head) -> dt.date | None:
-    return sheet.value(path, head.date if head.dated else (head.start, head.start), thai_date)
+    return sheet.value(path, head.date if head.dated else (head.start, head.start), _day)
 
 
+@lru_cache(maxsize=1024)
 def _whole(text: str) -> int:
     """Return the entry's number in `text`."""
     words = "".join(text.split())
@@ -78,6 +82,7 @@ def _whole(text: str) -> int:
     return int(words)
 
 
+@lru_cache(maxsize=4096)
 def _share(text: str) -> Decimal:
     """Return the percentage in `text`; work cannot be less than nothing."""
     # the sign behind the figures is the form's
