@@ -183,7 +183,9 @@ class Sheet:
         for start, end in (*sorted(self._known), (len(text), len(text))):
             if start > position and not text[position:start].isspace() and _WORDS.search(text, position, start):
                 yield from self._pieces(position, start)
-            position = max(position, end)
+            if end <= position:
+                continue
+            position = end
 
     def _pieces(self, start: int, end: int) -> Iterator[Residue]:
         for piece in self.text[start:end].split("\n"):
