@@ -141,7 +141,9 @@ def _object(path: Path) -> dict[str, Any]:
 def _imported(folder: Path) -> None:
     from raingan.cli import main as raingan
 
-    with tempfile.TemporaryDirectory() as fresh, _silence():
+    # it goes with the documents: to delete a database is no part of an import
+    fresh = tempfile.mkdtemp(dir=folder.parent)
+    with _silence():
         url = f"sqlite:///{fresh}/raingan.db"
         status = raingan(["import", str(folder), "--db", url])
     if status != 0:

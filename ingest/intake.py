@@ -6,6 +6,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -58,13 +59,15 @@ def events(paths: Iterable[str], stamps: Stamps, known: IsKnown, intake: Intake)
     """
     readers = intake.readers
     started: deque[Pending] = deque()
-    for found in met(paths, _unless_told(stamps, intake.provenance.exported)):
-        started.extend(_begun(found, known, intake))
-        while started and (readers.full or not readers.busy):
+    # while documents are read and written, their originals are: each lies there before its event is told
+    with ThreadPoolExecutor(max_workers=1) as keeper:
+        for found in met(paths, _unless_told(stamps, intake.provenance.exported)):
+            started.extend(_begun(found, known, intake, keeper))
+            while started and (readers.full or not readers.busy):
+                yield started.popleft()()
+        readers.send()
+        while started:
             yield started.popleft()()
-    readers.send()
-    while started:
-        yield started.popleft()()
 
 
 def _unless_told(stamps: Stamps, exported: Mapping[str, dt.datetime]) -> Stamps:
@@ -76,7 +79,7 @@ def _unless_told(stamps: Stamps, exported: Mapping[str, dt.datetime]) -> Stamps:
     }
 
 
-def _begun(found: Met, known: IsKnown, intake: Intake) -> Iterator[Pending]:
+def _begun(found: Met, known: IsKnown, intake: Intake, keeper: Executor) -> Iterator[Pending]:
     if isinstance(found, Skipped):
         yield partial(Event, Outcome(found.shown, State.SKIPPED, found.why), archive=_archive(found.name))
     elif isinstance(found, Known):
@@ -87,10 +90,10 @@ def _begun(found: Met, known: IsKnown, intake: Intake) -> Iterator[Pending]:
         outcome = Outcome(visible(text_of(found.name)), State.UNCHANGED, number=0)
         yield partial(Event, outcome, mark=_mark(found.name, found.stamp, None), archive=found.name)
     else:
-        yield _started(found, known, intake)
+        yield _started(found, known, intake, keeper)
 
 
-def _started(found: Input, known: IsKnown, intake: Intake) -> Pending:
+def _started(found: Input, known: IsKnown, intake: Intake, keeper: Executor) -> Pending:
     """Begin the work on an input; return what ends it, in its turn."""
     archive = _archive(found.name)
     try:
@@ -101,10 +104,14 @@ def _started(found: Input, known: IsKnown, intake: Intake) -> Pending:
     except Unsettled:
         return partial(Event, Outcome(found.shown, State.SKIPPED, Skip.UNSETTLED), archive=archive)
     content = _content(found, data, intake.provenance)
+    originals = intake.provenance.originals
+    keeping = None if originals is None else keeper.submit(originals.keep, content.sha256, data.data)
     before = known(content)
     mark = _mark(found.name, data.stamp, content.sha256)
     if before is None:
-        return partial(_read, found, content, intake.readers.start(data.data), mark)
+        return partial(_read, found, content, intake.readers.start(data.data), mark, keeping)
+    if keeping is not None:
+        keeping.result()
     if before.refusal_detail is not None:
         return partial(Event, Outcome(found.shown, State.REFUSED, before.refusal_detail), archive=archive)
     return partial(Event, Outcome(found.shown, State.UNCHANGED), mark=mark, archive=archive)
@@ -112,14 +119,14 @@ def _started(found: Input, known: IsKnown, intake: Intake) -> Pending:
 
 def _content(found: Input, data: Data, provenance: Provenance) -> Content:
     digest = hashlib.sha256(data.data).hexdigest()
-    if provenance.originals is not None:
-        provenance.originals.keep(digest, data.data)
     exported_at = provenance.exported.get(os.path.abspath(found.name)) if provenance.exported else None
     kept = provenance.originals is not None
     return Content(found.path, digest, len(data.data), data.modified_at, exported_at, kept)
 
 
-def _read(found: Input, content: Content, reading: Raw, mark: Mark | None) -> Event:
+def _read(found: Input, content: Content, reading: Raw, mark: Mark | None, keeping: "Future[None] | None") -> Event:
+    if keeping is not None:
+        keeping.result()
     outcome = Outcome(found.shown, State.LOADED, is_new=True)
     return Event(outcome, content, reading(), found.path, mark=mark, archive=_archive(found.name))
 
