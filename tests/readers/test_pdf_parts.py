@@ -10,14 +10,16 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import Box
+from model import Box, WarningCode
 from normalize import normal
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
+from parsers.readers.pdf.composition import SetPage
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.decoding import decoding
 from parsers.readers.pdf.glyphs import Glyphs, named
 from parsers.readers.pdf.objects import Objects, written_anew
+from parsers.readers.pdf.page import Bearing, Page, document
 from parsers.readers.pdf.pdfium import sheets
 from parsers.readers.pdf.printing import printing
 from parsers.readers.pdf.repair import repair
@@ -205,3 +207,17 @@ def test_map_of_all_codes_is_written_for_those_of_the_font() -> None:
     given = read_map(b"2 beginbfrange <0000> <7FFF> <0000> <8000> <FFFF> <8000> endbfrange")
     assert [(span.low, span.high) for span in given.spans] == [(0, 0xFFFF)]
     assert given.breadth == 0x10000
+
+
+@pytest.mark.parametrize("letter", "านรกอง")
+def test_letter_that_stands_nowhere_is_told(letter: str) -> None:
+    line = "รายงานความก้าวหน้าของโครงการและกิจกรรมที่ได้ดำเนินการมาแล้วทุกงวด"
+    right, wrong = (document([_page(text)], Bearing(None)) for text in (line, line.replace(letter, "/")))
+    assert not right.warnings
+    assert [warning.code for warning in wrong.warnings] == [WarningCode.CHARACTERS_LOST]
+    assert f"“{letter}”" in wrong.warnings[0].message
+
+
+def _page(line: str) -> Page:
+    text = f"{line}\n" * 12
+    return Page(1, 842.0, SetPage(text, np.full((len(text), 4), 100.0, dtype=np.float32)))

@@ -28,6 +28,9 @@ _SCRIPTS = "[^\x00-\u02ff\u0370-\u03ff\u0e00-\u0e7f\u2000-\u2bff\u3000-\u303f\ud
 _THAI = "[\u0e01-\u0e4e\uf700-\uf71a]"
 _SCRIPT = re.compile(_SCRIPTS)
 _FOREIGN = re.compile(f"(?<={_THAI}){_SCRIPTS}|{_SCRIPTS}(?={_THAI})")
+_LETTER = re.compile("[ก-ฮะ-ูเ-ไ]")
+# each makes up 2.8 percent of a report's letters or more
+_COMMONEST, _LEAST_TOLD, _LEAST_SHARE = "านรกอง", 400, 0.004
 _INK = re.compile(r"\S")
 
 
@@ -91,8 +94,10 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         raise Refused(Refusal.NO_TEXT_LAYER, counted(count))
     if unreadable and unreadable == sum(bool(text) for text in texts):
         raise meaningless(count)
+    text = "".join(texts)
+    doubts += _absent(text)
     return Document(
-        text="".join(texts),
+        text=text,
         lines=tuple(lines),
         starts=tuple(starts),
         media_type="application/pdf",
@@ -186,6 +191,18 @@ def _doubts(page: Page, text: str) -> Iterator[ReportWarning]:
         yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page.number)
     elif LOST in text:
         yield _lost(page.number, text)
+
+
+def _absent(text: str) -> Iterator[ReportWarning]:
+    """The doubt about a letter that Thai is full of and the text is not: a map calls it something else."""
+    letters = len(_LETTER.findall(text))
+    for letter in _COMMONEST if letters >= _LEAST_TOLD else ():
+        if text.count(letter) < _LEAST_SHARE * letters:
+            message = (
+                f"“{letter}”, one of the commonest letters of Thai, stands hardly anywhere in {letters} letters: "
+                "the PDF calls it something else, and words are wrong"
+            )
+            yield ReportWarning(WarningCode.CHARACTERS_LOST, message)
 
 
 def _lost(page: int, text: str) -> ReportWarning:
