@@ -221,3 +221,20 @@ def test_letter_that_stands_nowhere_is_told(letter: str) -> None:
 def _page(line: str) -> Page:
     text = f"{line}\n" * 12
     return Page(1, 842.0, SetPage(text, np.full((len(text), 4), 100.0, dtype=np.float32)))
+
+
+def test_empty_actual_text_takes_the_place_of_no_letter() -> None:
+    """What stands beside one letter for two, and empty beside the second, as cairo writes it, is not read twice."""
+    spans = "/Span<</ActualText<FEFF00410042>>>BDC (A) Tj EMC /Span<</ActualText<FEFF>>>BDC (B) Tj EMC"
+    content = f"BT /F1 10 Tf 20 50 Td {spans} ET"
+    data = plain_pdf(
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 100 100]>>",
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
+    )
+    with pypdfium2.PdfDocument(data) as pdf:
+        put_right = repair(pdf, data).data or data
+    with pypdfium2.PdfDocument(put_right) as pdf:
+        assert next(sheets(pdf)).text.strip() == "AB"

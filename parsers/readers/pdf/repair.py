@@ -15,6 +15,7 @@ from parsers.readers.pdf.update import stream, updated, with_map
 
 _ACTUAL_TEXT = b"/ActualText"
 _MUTED = b"/RainganText"
+_SAYS_NOTHING = re.compile(rb"/ActualText\s*(?:<(?:[Ff][Ee][Ff][Ff])?\s*>|\((?:\xfe\xff)?\))")
 _EMPTY = b"<>"
 _ROW = re.compile(rb"\[[^\[\]()]*\]\s*TJ")
 _QUOTED = 6
@@ -46,8 +47,8 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     decodings = [decided for font in found.fonts.values() if (decided := decoding(font)) is not None]
     decodings = [with_kin(decided, decodings) for decided in decodings]
     changed = _maps(decodings, objects)
-    muted = bool(decodings) and all(decided.complete for decided in decodings)
-    changed |= _contents(found, objects, muted)
+    complete = bool(decodings) and all(decided.complete for decided in decodings)
+    changed |= _contents(found, objects, complete)
     data_put_right = updated(objects, changed) if changed else None
     return Repair(data_put_right, tuple(_doubts(decodings)), _evidence(found, decodings), found.letterless)
 
@@ -78,16 +79,24 @@ def _maps(decodings: Iterable[Decoding], objects: Objects) -> dict[int, bytes]:
     return changed
 
 
-def _contents(found: Printing, objects: Objects, muted: bool) -> dict[int, bytes]:
-    """Return the content streams that are to be read otherwise than they stand: ActualText is taken out if `muted`."""
+def _contents(found: Printing, objects: Objects, complete: bool) -> dict[int, bytes]:
+    """Return the content streams that are to be read otherwise than they stand.
+
+    ActualText is taken out if the fonts' letters are all known (`complete`), or if it says nothing in places: then it
+    says elsewhere what is printed there, and PDFium, which passes over empty ones, would read that twice.
+    """
+    printed = {number: objects.content(content) for number, content in found.contents.items()}
+    beside = [data for data in printed.values() if data is not None and _ACTUAL_TEXT in data]
+    muted = complete or any(_SAYS_NOTHING.search(data) for data in beside)
     changed: dict[int, bytes] = {}
-    for number, content in found.contents.items():
-        data = objects.content(content)
-        right = data.replace(_ACTUAL_TEXT, _MUTED) if muted and data is not None else data
-        if right is not None and _EMPTY in right:
+    for number, data in printed.items():
+        if data is None:
+            continue
+        right = data.replace(_ACTUAL_TEXT, _MUTED) if muted else data
+        if _EMPTY in right:
             # in a row that holds one, PDFium forgets the last step, and sets the next letter over the one before
             right = _ROW.sub(lambda row: row[0].replace(_EMPTY, b" "), right)
-        if right is not None and right != data:
+        if right != data:
             changed[number] = stream(right, objects.source(number))
     return changed
 
