@@ -96,7 +96,8 @@ def printed(folder: Path, typefaces: list[str], reports: list[str]) -> Iterator[
 
 def _has_all(font: Font, laid_out: Layout) -> bool:
     with TTFont(font.regular) as regular:
-        return all(ord(letter) in regular.getBestCmap() for letter in _WHITE.sub("", "".join(_printed_text(laid_out))))
+        drawn = set(regular.getBestCmap())
+    return drawn.issuperset(map(ord, _WHITE.sub("", "".join(_printed_text(laid_out)))))
 
 
 # Readers

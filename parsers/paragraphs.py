@@ -47,9 +47,7 @@ class Paragraphs:
             indent = turn["indent"]
             deep = len(indent.expandtabs(8)) if indent else 0
             begins = turn.lastgroup == "item" or (width is not None and deep >= width + _DEEPER)
-            told = self._from_pdf or (self._blank_tells and turn["blank"])
-            joined.append(_on_one_line(above) if "\n" in above else above.strip())
-            joined.append("\n" if begins else self._joint(turn, start, above) if told else " ")
+            joined += (_on_one_line(above), "\n" if begins else self._joint(turn, start, above))
             position, width = turn.end(), deep
         joined.append(_on_one_line(raw[position:]))
         return "".join(joined).lstrip()

@@ -75,8 +75,11 @@ class Decoding:
     @property
     def map(self) -> dict[int, str]:
         """The text of each code that may be printed: of broad spans no more than what the typeface has, and spaces."""
-        blank = {*self.font.mapped, *_SPACES} if self.given.spans else ()
-        spread = {code: text for code in blank if (text := self.given.get(code)) is not None}
+        if not self.given.spans:
+            return {**self.given.chars, **self.texts}
+        numbers = self.font.glyph_numbers
+        drawn = () if numbers is None else np.nonzero(numbers)[0].tolist()
+        spread = {code: text for code in (*drawn, *_SPACES) if (text := self.given.get(code)) is not None}
         return {**spread, **self.given.chars, **self.texts}
 
 
@@ -165,10 +168,9 @@ def _glyph_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
 def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
     if font.spec.get("Encoding") not in ("Identity-H", "Identity-V"):
         return {}
-    packed = font.glyph_map
-    if packed is None:
+    numbers = font.glyph_numbers
+    if numbers is None:
         return {number: number for number in (0, *glyphs.printed)}
-    numbers = np.frombuffer(packed[: len(packed) // 2 * 2], dtype=">u2")
     codes = np.nonzero(np.isin(numbers, glyphs.printed))[0]
     return dict(zip(codes.tolist(), numbers[codes].tolist(), strict=True))
 

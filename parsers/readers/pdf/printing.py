@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from parsers.readers.pdf.objects import Objects, Stream
 from parsers.readers.pdf.syntax import Dictionary, Reference
@@ -35,11 +36,10 @@ class Font:
         return self.spec.get("Subtype") == "Type0"
 
     @property
-    def mapped(self) -> list[int]:
-        """The codes of a composite font whose table names a glyph, whether it has an outline or is blank."""
-        packed = self.glyph_map or b""
-        numbers: list[int] = np.nonzero(np.frombuffer(packed[: len(packed) // 2 * 2], dtype=">u2"))[0].tolist()
-        return numbers
+    def glyph_numbers(self) -> npt.NDArray[np.uint16] | None:
+        """The number of the glyph of each code by the font's table, 0 for none; None where it has no table."""
+        packed = self.glyph_map
+        return None if packed is None else np.frombuffer(packed[: len(packed) // 2 * 2], dtype=">u2")
 
     @property
     def name(self) -> str:

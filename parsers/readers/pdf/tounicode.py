@@ -127,7 +127,6 @@ def _rows(texts: Mapping[int, str], digits: int) -> tuple[list[str], list[str]]:
     singles: list[str] = []
     ranges: list[str] = []
     codes = sorted(code for code, text in texts.items() if text)
-    # of a range, codes and characters differ in their last bytes only
     steps = [_step(code, texts[code]) for code in codes]
     for step, stretch in groupby(zip(codes, steps, strict=True), key=itemgetter(1)):
         run = [code for code, _ in stretch]
@@ -139,6 +138,7 @@ def _rows(texts: Mapping[int, str], digits: int) -> tuple[list[str], list[str]]:
 
 
 def _step(code: int, text: str) -> tuple[int, int, int] | None:
+    """Return what all codes of a range have in common; they differ in their last bytes only, as their characters do."""
     plain = len(text) == 1 and text <= "\uffff"
     return (ord(text) - code, code >> 8, ord(text) >> 8) if plain else None
 
