@@ -1,7 +1,7 @@
 """The sheet that a form fills in: fields off the page, their places, and what nobody took."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from model import Document, Places, ReportWarning, Residue, Span, WarningCode
@@ -18,6 +18,8 @@ _WORD = re.compile(r"\S+")
 _BROKEN = re.compile(r"\s*\n\s*")
 # marks between figures, or four figures that are a year
 _PROVED = re.compile(r"[0-9๐-๙]\s*[-/.,:]\s*[0-9๐-๙]|^[2๒][0-9๐-๙]{3}$")
+# what figures on the next page may belong to: four are a year or a telephone, and whole
+_MAY_GO_ON = re.compile(r"(?:(?<![0-9๐-๙:])(?![0-9๐-๙]{4}$)[0-9๐-๙]+|[0-9๐-๙][-–,./]|ต่อ|=)$")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -167,6 +169,18 @@ class Sheet:
                 if LOST in self.text[start:end]:
                     message = f"{path}: characters are lost in {quoted(self.text[start:end])}"
                     self.warn_of(WarningCode.CHARACTERS_LOST, message, path)
+
+    def warn_of_page_numbers(self, spans: Iterable[Span]) -> None:
+        """Note each value whose last figures may go on in the page's number at one of `spans`."""
+        for start, end in spans:
+            above = _MAY_GO_ON.search(self.text[:start].rstrip())
+            if above is None:
+                continue
+            at = above.start()
+            for path in [path for path, (first, last) in self.spans.items() if first <= at < last]:
+                number = quoted(self.document.text[start:end])
+                message = f"{path}: {number} beside the page break is taken for the page's number"
+                self.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
 
     def residue(self) -> tuple[Residue, ...]:
         """Return what is printed and was not filed, a piece a line, with a warning for each run of lines."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from model import Document, Span
+from normalize import digits
 from parsers.numbering import begins_item
 from parsers.wording import DIGITS, loosely, occurrences
 
@@ -20,7 +21,10 @@ _SAYS_PAGE = re.compile(
     rf"[-–( ]*(?:หน้า(?:\s*ที่)?|page)\s*:?\s*{DIGITS}{{1,4}}(?:\s*(?:/|จาก|ของ|of)\s*{DIGITS}{{1,4}})?[-–) ]*",
     re.IGNORECASE,
 )
-_BARE_PAGE = re.compile(rf"[-–•( ]*([1-9๑-๙]{DIGITS}{{0,3}})(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?[-–) ]*")
+_BARE_PAGE = re.compile(
+    rf"(?:(?P<dash>[-–])\s*|(?P<bracket>\()\s*|•\s*)?(?P<number>[1-9๑-๙]{DIGITS}{{0,3}})"
+    rf"(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?(?(dash)\s*[-–])(?(bracket)\s*\))"
+)
 # what a browser prints at the foot, with the page; and at the head, which a text has only together with a foot
 _BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s*/\s*\d{1,4}|powered\s+by\s.{1,80}", re.IGNORECASE)
 _BROWSER_HEAD = re.compile(
@@ -30,6 +34,8 @@ _BROWSER_HEAD = re.compile(
 _MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙a-z])", re.IGNORECASE)
 # what a report's own lines hold and furniture does not: two pages may well end in the same status line
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
+# what closes an item's number, on the next page
+_CLOSES = re.compile(r"\s*[.)]")
 _EDGE = 2
 _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 
@@ -75,6 +81,12 @@ def furniture(document: Document) -> list[Span]:
     return [*headers, *stars, *_edge_lines(document, headers)]
 
 
+def lone_numbers(document: Document, spans: Sequence[Span]) -> list[Span]:
+    """Return those of the furniture at `spans` that are no more than a number, if not every page bears one."""
+    bare = [span for span in spans if document.text[slice(*span)].strip().isdecimal()]
+    return [] if len(bare) >= max(document.pages - 1, 2) else bare
+
+
 def masked(text: str, spans: list[Span]) -> str:
     """Return `text` with `spans` and form feeds blanked: as long as before, line feeds kept."""
     text = text.replace("\f", " ")
@@ -98,15 +110,29 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
     for span, page, words in edges:
         if not foreign and not _MAY_BE_FURNITURE.match(words):
             continue
-        bare = _BARE_PAGE.fullmatch(words)
+        bare = _BARE_PAGE.fullmatch(words) if may_be_bare else None
         if (
             _SAYS_PAGE.fullmatch(words)
             or _BROWSER_FOOT.fullmatch(words)
             or (by_browser and _BROWSER_HEAD.fullmatch(words))
-            or (bare and may_be_bare and 0 < int(bare[1]) <= page + 1 <= int(bare[1]) + 2)
+            or (
+                bare
+                and 0 < int(bare["number"]) <= page + 1 <= int(bare["number"]) + 2
+                and not _numbers_an_item(bare, document.text, span, headers)
+            )
             or (foreign and _folded(words) in foreign)
         ):
             yield span
+
+
+def _numbers_an_item(bare: re.Match[str], text: str, span: Span, headers: Sequence[Span]) -> bool:
+    """Whether the number that stands alone on the line at `span` is that of a list's item, which the page cuts."""
+    if bare["dash"]:
+        return False
+    if bare["bracket"]:
+        return re.search(rf"\n[ \t]*\( *0*{int(bare['number']) - 1} *\)", digits(text)) is not None
+    behind = next((end for start, end in headers if start >= span[1] and not text[span[1] : start].strip()), span[1])
+    return _CLOSES.match(text, behind) is not None
 
 
 def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str]:

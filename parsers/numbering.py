@@ -7,15 +7,17 @@ from typing import NamedTuple
 from model import Span
 
 _BULLET = r"[-–•●▪◦*]"
-_PLAIN_BULLET = rf"(?:{_BULLET}(?=[ \t])|[•●▪◦]|[-–](?=[ก-ฮเ-ไ]))"
+_BROKEN = r"(?:[ \t]*\n\s*)?"  # the end of a line, or of a page, within a mark
+_PLAIN_BULLET = rf"(?:{_BULLET}(?=[ \t\n])|[•●▪◦]|[-–](?=[ก-ฮเ-ไ]))"
 _NUMBER = r"[0-9๐-๙]{1,2}"
 _COUNT = (
-    rf"(?:(?P<open>\()?(?P<number>{_NUMBER}(?:\.{_NUMBER})*|[ก-ฮa-z](?=[.)][ \t]))(?P<close>[.)]+)(?![0-9๐-๙])"
+    rf"(?:(?P<open>\({_BROKEN})?(?P<number>{_NUMBER}(?:\.{_NUMBER})*{_BROKEN}|[ก-ฮa-z](?=[.)][ \t]))"
+    rf"(?P<close>[.)]+)(?![0-9๐-๙])"
     rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t]))"
 )
-_MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}[ \t]*)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*")
+_MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}\s*)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*")
 # the beginning of an item, and of a line that begins with a Thai letter that is no item's mark
-ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}[ \t]*)?{_COUNT}|{_PLAIN_BULLET})")
+ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}\s*)?{_COUNT}|{_PLAIN_BULLET})")
 WORD = r"[ก-ไ](?![.)])"
 _ITEM = re.compile(ITEM)
 # a line that may begin with a mark, by its first two characters
@@ -50,10 +52,10 @@ def mark(text: str, start: int) -> Mark | None:
     if match is None:
         return None
     indent, bullet, opening, number, closing, deep, plain = match.groups("")
-    printed = number or deep
+    printed = (number or deep).rstrip()
     last = printed[printed.rfind(".") + 1 :]
     value = 0 if not printed else int(last) if last.isdecimal() else ord(last)
-    kind = (bullet or plain).strip(), opening + closing, printed.count(".")
+    kind = (bullet or plain).strip(), opening[:1] + closing, printed.count(".")
     return Mark(
         *kind, len(indent.expandtabs(8)) if indent else 0, last[:1] > "9", value, start + len(indent), match.end()
     )

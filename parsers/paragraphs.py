@@ -5,6 +5,8 @@ import re
 from model import Document
 from parsers.numbering import ITEM, WORD
 
+# no word ends behind what is written before its consonant, and none begins with what is written behind or over one
+_IN_WORD = re.compile(r"(?<=[เ-ไ])\n|\n(?=[ะ-ฺๅ็-๎])")
 _THAI_END = re.compile(r"[ก-ฺเ-๎]$")
 _THAI_START = re.compile(r"[ก-ฯเ-ไ]")
 _DEEPER = 4
@@ -54,6 +56,8 @@ class Paragraphs:
 
     def _joint(self, turn: re.Match[str], start: int, above: str) -> str:
         """What parts the lines around `turn`, of which the second is no item and set in no deeper."""
+        if _IN_WORD.search(f"{above[-1:]}\n{turn.string[turn.end() :][:1]}"):
+            return ""
         if self._blank_tells and turn["blank"] and not self._begins_page(start + turn.start(), start + turn.end()):
             return "\n"
         wrapped_in_word = self._from_pdf and not above.endswith(" ")
@@ -66,4 +70,6 @@ class Paragraphs:
 
 
 def _on_one_line(lines: str) -> str:
-    return " ".join(filter(None, map(str.strip, lines.split("\n")))) if "\n" in lines else lines.strip()
+    if "\n" not in lines:
+        return lines.strip()
+    return _IN_WORD.sub("", "\n".join(filter(None, map(str.strip, lines.split("\n"))))).replace("\n", " ")

@@ -4,10 +4,11 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from printed import REPORT
+from printed import ENTRIES, REPORT
 
 import parsers
 from model import Report
+from parsers.furniture import TITLE
 
 
 def extract(*changes: tuple[str, str]) -> Report:
@@ -132,6 +133,31 @@ def test_figures_behind_a_value_make_it_doubtful() -> None:
 def test_fiscal_year_that_no_date_is_near_is_told() -> None:
     report = extract((": 2563", ": 2653"))
     assert [(warning.code, warning.path) for warning in report.warnings] == [("value-doubtful", "project.fiscal_year")]
+
+
+def test_fiscal_year_of_two_figures_that_no_date_bears_out_is_told() -> None:
+    printed = REPORT.replace("2019-10-01 00:00:00", "").replace("2020-09-30 00:00:00", "").replace(ENTRIES, "")
+    for year, told in (("63", True), ("25", True), ("2563", False)):
+        warnings = parsers.extract(printed.replace(": 2563", f": {year}").encode()).warnings
+        assert (("value-doubtful", "project.fiscal_year") in [(w.code, w.path) for w in warnings]) == told
+    report = parsers.extract(REPORT.replace(": 2563", ": 25").replace(ENTRIES, "").encode())
+    assert ("value-doubtful", "project.fiscal_year") in [(warning.code, warning.path) for warning in report.warnings]
+
+
+def test_line_that_breaks_where_no_word_can_end_is_joined_without_a_space() -> None:
+    for printed, broken in (("โครงการปลูก", "โ\nครงการปลูก"), ("ต้นไม้ริม", "ต้นไ\nม้ริม"), ("ริมคลอง", "ร\nิมคลอง")):
+        assert extract((printed, broken)).project == extract().project
+
+
+@pytest.mark.parametrize("at", range(1, 12))
+def test_page_that_breaks_in_an_items_number_changes_nothing(at: int) -> None:
+    for mark in ("๒. ", "- ๒) ", "(2) ", "- "):
+        items = f"{mark.replace('๒', '๑').replace('2', '1')}เพื่อเพิ่มพื้นที่\n{mark}เพื่อลด"
+        start = items.index("\n") + 1
+        cut = items[: start + at] + f"\n** {TITLE} **\n" + items[start + at :]
+        report = extract(("๑. เพื่อเพิ่มพื้นที่สีเขียว\n๒. เพื่อลดการพังทลายของตลิ่ง", cut if at < len(mark) else items))
+        assert report.project.objectives == ("เพื่อเพิ่มพื้นที่", "เพื่อลด")
+        assert (codes(report), report.residue) == ([], ())
 
 
 def test_wide_colons_are_colons() -> None:

@@ -5,6 +5,7 @@ from printed import REPORT
 
 import parsers
 from model import Person, Report
+from parsers.furniture import TITLE
 
 PRINTED = "นางสาวใบเขียว ตัวอย่างดี 0011"
 NAME = "นางสาวใบเขียว ตัวอย่างดี"
@@ -64,3 +65,20 @@ def test_lines_behind_a_telephone_are_no_part_of_the_name() -> None:
 def test_word_for_a_telephone_before_its_bracket_is_no_part_of_the_name() -> None:
     report = officer(f"{NAME} โทร (กขค) 02-999-2739")
     assert report.project.officer == Person(NAME, "กขค", "02-999-2739")
+
+
+@pytest.mark.parametrize(
+    "printed", ["โ\nทร. 1234", "โท\nร.1234", "โทร. 12\n** {title} **\n34", "(โทร. 1234-\n** {title} **\n2 )"]
+)
+def test_telephone_that_a_line_or_a_page_parts_is_one(printed: str) -> None:
+    report = officer(f"{NAME} {printed.format(title=TITLE)}")
+    expected = "1234-2" if "-" in printed else "1234"
+    assert (report.project.officer.name, report.project.officer.phone) == (NAME, expected)
+    assert (codes(report), report.residue) == ([], ())
+
+
+def test_figure_that_may_be_a_telephones_last_or_the_pages_number_is_told() -> None:
+    report = officer(f"{NAME} โทร. 123\n** {TITLE} **\n2")
+    assert [(str(warning.code), warning.path) for warning in report.warnings] == [
+        ("value-doubtful", "project.officer.phone")
+    ]

@@ -6,7 +6,7 @@ from parsers.forms.bma_progress_report import certificate, checks, entries, head
 from parsers.forms.bma_progress_report.mending import mended
 from parsers.forms.bma_progress_report.pieces import pieces
 from parsers.forms.bma_progress_report.sections import has_enough, sections
-from parsers.furniture import furniture, masked
+from parsers.furniture import furniture, lone_numbers, masked
 
 NAME = "bma-progress-report"
 
@@ -36,6 +36,7 @@ def parse(document: Document, sha256: str) -> Report:
     found = entries.entries(sheet, (body[0], ending.start), printed)
     checks.check(sheet, project, found)
     sheet.warn_of_lost()
+    sheet.warn_of_page_numbers(lone_numbers(document, spans))
     residue = sheet.residue()
     return Report(
         form=NAME,

@@ -1,11 +1,14 @@
 """What the form's own numbers say of each other: told, never corrected."""
 
+import re
 from decimal import Decimal
 
 from model import Entry, Project, WarningCode
 from normalize.eras import AHEAD
 from parsers.fields import Sheet
 
+# a year of two figures may be the half of one
+_TWO_FIGURES = re.compile("(?<![0-9๐-๙])[0-9๐-๙]{2}(?![0-9๐-๙])")
 MOST_YEARS = 5  # a project of several years gets a code, and a report, each year
 
 
@@ -33,11 +36,16 @@ def _years(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
     year = project.fiscal_year - AHEAD
     dates = {"project.start_date": project.start_date, "project.end_date": project.end_date}
     dates |= {f"entries.{index}.date": entry.date for index, entry in enumerate(entries)}
-    far = {path: date for path, date in dates.items() if date is not None and abs(date.year - year) > MOST_YEARS}
-    if far and len(far) == sum(date is not None for date in dates.values()) > 1:
+    known = {path: date for path, date in dates.items() if date is not None}
+    far = {path: date for path, date in known.items() if abs(date.year - year) > MOST_YEARS}
+    if far and len(far) == len(known):
         message = f"all dates lie years from the fiscal year {project.fiscal_year}"
         sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, "project.fiscal_year")
-        return
+        if len(known) > 1:
+            return
+    elif not known and _TWO_FIGURES.search(sheet.text, *sheet.spans["project.fiscal_year"]):
+        message = f"the fiscal year {project.fiscal_year} is printed with two figures, and no date bears it out"
+        sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, "project.fiscal_year")
     for path, date in far.items():
         message = f"{path}: {date} lies years from the fiscal year {project.fiscal_year}"
         sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, path)

@@ -5,18 +5,25 @@ import re
 from model import Person, Span, WarningCode
 from normalize import person
 from parsers.fields import Sheet, quoted
-from parsers.wording import NOTHING
+from parsers.wording import NOTHING, loosely
 
 LONGEST_PERSON = 160
 _LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}\s*[:：]", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(
-    r"[\s():,./;\-–]+|(?:หมายเลข|เบอร์)?\s*(?:โทรศัพท์|โทร|มือถือ|tel|ตำแหน่ง|ภายใน|ต่อ)[\s.:]*", re.IGNORECASE
+    r"[\s():,./;\-–]+|(?:หมายเลข|เบอร์)?\s*(?:โทรศัพท์|โ\s*ท\s*ร|มือถือ|tel|ตำแหน่ง|ภายใน|ต่\s*อ)[\s.:]*", re.IGNORECASE
 )
 # digits or a word of a telephone, half a bracket, or a colon, in what should be words
 _LEFT_OVER = re.compile(
     r"[0-9๐-๙]{3,}|(?<![0-9๐-๙])[0๐](?![0-9๐-๙])|(?:โทร|ต่อ)\.?\s*(?:[0-9๐-๙]+|$)|(?<=\s)ต่อ(?=\s)|[()\[\]:]"
 )
 _BRACKETED = re.compile(r"\(([^()]*)\)")
+# the words for a telephone, and a telephone, broken by the end of a line
+_BROKEN_WORD = re.compile(r"(?:โ\s+ท\s*ร|โท\s+ร|ต่\s+อ)(?=[\s.:]*[0-9๐-๙])")
+_BROKEN_PHONE = re.compile(
+    r"(?<![0-9๐-๙\-])(?<![0-9๐-๙\-] )(?P<first>[0-9๐-๙]+-?)\s*\n\s*"
+    r"(?P<rest>[0-9๐-๙]+)(?![0-9๐-๙\-]| [0-9๐-๙])"
+)
+_PHONE_LENGTHS = (4, 9, 10)  # within the house; of the city's exchange; of a mobile
 # a number of the city's exchange that is cut short
 _CUT_SHORT = re.compile(r"(?:^|, )([0๐][0-9๐-๙]?[ \-](?:[ \-]?[0-9๐-๙]){0,6})(?=,|$)")
 # what parts the telephones of two people: brackets, a word for a telephone, a name
@@ -32,6 +39,11 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
         return Person()
     start, end = span = _first_lines(sheet.text, field)
     printed = sheet.paragraphs.flowed(start, end).replace("\n", " ")
+    printed = _BROKEN_WORD.sub(lambda word: "".join(word[0].split()), printed)
+    for parted in _BROKEN_PHONE.finditer(sheet.text, start, end):
+        whole = parted["first"] + parted["rest"]
+        if "-" in whole or len(whole) in _PHONE_LENGTHS:
+            printed = printed.replace(f"{parted['first']} {parted['rest']}", whole, 1)
     if NOTHING.fullmatch(printed):
         sheet.know(start, end)
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
@@ -101,5 +113,12 @@ def file_parts(sheet: Sheet, span: Span, parts: dict[str, str]) -> None:
         at = sheet.text.find(part, position, span[1])
         if at < 0:
             at = sheet.text.find(part, *span)
-        sheet.file(path, *((at, at + len(part)) if at >= 0 else span))
-        position = at + len(part) if at >= 0 else position
+        place = (at, at + len(part)) if at >= 0 else _broken(sheet.text, span, part)
+        sheet.file(path, *(place or span))
+        position = place[1] if place else position
+
+
+def _broken(text: str, span: Span, part: str) -> Span | None:
+    """Where `part` stands in `text[slice(*span)]`, broken by the ends of lines."""
+    found = re.compile(loosely(part)).search(text, *span)
+    return found and found.span()
