@@ -16,10 +16,11 @@ LONGEST_QUOTE = 80
 _WORDS = re.compile(r"[^\s:：.…·\-–—_*•|]")
 _WORD = re.compile(r"\S+")
 _BROKEN = re.compile(r"\s*\n\s*")
-# marks between figures, or four figures that are a year
+# marks between figures, four figures that are a year, or figures that begin with nought
 _PROVED = re.compile(r"[0-9๐-๙]\s*[-/.,:]\s*[0-9๐-๙]|^[2๒][0-9๐-๙]{3}$")
 # what figures on the next page may belong to: four are a year or a telephone, and whole
 _MAY_GO_ON = re.compile(r"(?:(?<![0-9๐-๙:])(?![0-9๐-๙]{4}$)[0-9๐-๙]+|[0-9๐-๙][-–,./]|ต่อ|=)$")
+_NOUGHT = re.compile(r"^[^0-9๐-๙]*[1-9๑-๙][0-9๐-๙]*\s*\n\s*[0๐]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -45,7 +46,7 @@ def unbroken(raw: str) -> str:
     ('8/10/2562', '12,000 บาท', '1\\n2 บาท')
     """
     joined = _BROKEN.sub("", raw)
-    return joined if _PROVED.search(joined) else raw
+    return joined if _PROVED.search(joined) or _NOUGHT.search(raw) else raw
 
 
 def readable(raw: str, convert: Callable[[str], object]) -> str:

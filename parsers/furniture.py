@@ -57,14 +57,30 @@ def page_headers(text: str) -> tuple[Span, ...]:
 def _header(text: str, start: int, end: int) -> Span | None:
     """The title at `start` with the asterisks around it, or None where it stands inside a sentence."""
     before, behind = _STARS_BEFORE.search(text, max(start - 12, 0), start), _STARS_BEHIND.match(text, end)
-    if before and behind:
-        return before.start(), behind.end()
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    if before and behind:
+        return _with_page_number(text, (before.start(), behind.end()), line_end if line_end >= 0 else len(text))
     rest = text[line_start:start] + text[end : line_end if line_end >= 0 else None]
     if not rest.strip(" \t\f*"):
         return line_start, end
     # words that do not belong there stand in the header: they are left, the header is one all the same
     return (start, end) if "**" in rest else None
+
+
+def _with_page_number(text: str, header: Span, line_end: int) -> Span:
+    """The header and what stands on its line with it, if that only says which page it is."""
+    start, end = header
+    line_start = text.rfind("\n", 0, start) + 1
+    if _is_page_number(text[line_start:start]):
+        start = line_start
+    if _is_page_number(text[end:line_end]):
+        end = line_end
+    return start, end
+
+
+def _is_page_number(printed: str) -> bool:
+    words = printed.strip(" \t\f|")
+    return bool(words) and (_SAYS_PAGE.fullmatch(words) or _BARE_PAGE.fullmatch(words)) is not None
 
 
 def furniture(document: Document) -> list[Span]:

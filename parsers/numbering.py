@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from model import Span
 
-_BULLET = r"[-–•●▪◦*]"
-_BROKEN = r"(?:[ \t]*\n\s*)?"  # the end of a line, or of a page, within a mark
-_PLAIN_BULLET = rf"(?:{_BULLET}(?=[ \t\n])|[•●▪◦]|[-–](?=[ก-ฮเ-ไ]))"
+# what Thai typists and word processors set before an item, the shapes of symbol fonts at private code points among it
+_SYMBOLS = "•●▪◦■□○◆◇▸►▶➢➤‣⁃∙✓✔·\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
+_BULLET = rf"[-–*{_SYMBOLS}]"
+_BROKEN = r"(?:[ \t]*\n\s*|[ \t](?=[.)][ \t]))?"  # the end of a line, or of a page, within a mark; or a space
+_PLAIN_BULLET = rf"(?:[-–*](?=[ \t\n])|[{_SYMBOLS}]|[-–](?=[ก-ฮเ-ไ])|[?o](?=[ \t]))"
 _NUMBER = r"[0-9๐-๙]{1,2}"
+_LETTER = r"(?:[ก-ฮa-z]|[ivx]{2,4})(?=[.)][ \t])"
 _COUNT = (
-    rf"(?:(?P<open>\({_BROKEN})?(?P<number>{_NUMBER}(?:\.{_NUMBER})*{_BROKEN}|[ก-ฮa-z](?=[.)][ \t]))"
-    rf"(?P<close>[.)]+)(?![0-9๐-๙])"
+    rf"(?:(?P<open>[(\[]{_BROKEN}|ข้อ(?:ที่)?[ \t]*(?=[0-9๐-๙]))?"
+    rf"(?P<number>{_NUMBER}(?:\.{_NUMBER})*{_BROKEN}|{_LETTER})"
+    rf"(?P<close>[.)\]]+|[/:](?=[ \t])|[ \t]*-[ \t](?=[ก-ฮเ-ไ])|(?<=ข้อ[ \t][0-9๐-๙])(?=[ \t]))(?![0-9๐-๙])"
     rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t]))"
 )
 _MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}\s*)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*")
@@ -20,8 +24,11 @@ _MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}\s*)?{_COUNT}|(
 ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}\s*)?{_COUNT}|{_PLAIN_BULLET})")
 WORD = r"[ก-ไ](?![.)])"
 _ITEM = re.compile(ITEM)
-# a line that may begin with a mark, by its first two characters
-_LINE = re.compile(rf"\n(?=[ \t\f]*(?:{_BULLET}|[(0-9๐-๙]|[ก-ฮa-z][.)]))")
+# a line that may begin with a mark, by its first characters
+_LINE = re.compile(rf"\n(?=[ \t\f]*(?:{_BULLET}|[(\[0-9๐-๙]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,4}}[.)]|[?o][ \t]))")
+# figures alone before an item's words; only what counts on from one is a list
+_BARE_NUMBER = re.compile(rf"(?:(?<=\n)|\A)[ \t\f]*(?P<number>{_NUMBER})[ \t]+(?=[ก-ฮเ-ไ])")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 class Mark(NamedTuple):
@@ -34,7 +41,13 @@ class Mark(NamedTuple):
     thai: bool
     number: int
     start: int
+    bullet_end: int
     end: int
+
+    @property
+    def counts_on(self) -> bool:
+        """Whether a bullet and a number are one mark, and not a bullet before a sentence that begins with a number."""
+        return self.number < 2 or not self.bullet
 
 
 def begins_item(line: str) -> bool:
@@ -54,10 +67,16 @@ def mark(text: str, start: int) -> Mark | None:
     indent, bullet, opening, number, closing, deep, plain = match.groups("")
     printed = (number or deep).rstrip()
     last = printed[printed.rfind(".") + 1 :]
-    value = 0 if not printed else int(last) if last.isdecimal() else ord(last)
-    kind = (bullet or plain).strip(), opening[:1] + closing, printed.count(".")
+    value = 0 if not printed else int(last) if last.isdecimal() else _ROMAN.get(last) or ord(last)
+    kind = (bullet or plain).strip(), opening[:1] + closing.strip(), printed.count(".")
     return Mark(
-        *kind, len(indent.expandtabs(8)) if indent else 0, last[:1] > "9", value, start + len(indent), match.end()
+        *kind,
+        len(indent.expandtabs(8)) if indent else 0,
+        last[:1] > "9",
+        value,
+        start + len(indent),
+        match.end("bullet"),
+        match.end(),
     )
 
 
@@ -68,7 +87,7 @@ def outermost(text: str, start: int, end: int) -> list[Span]:
     begins inside it stays in it. A mark is of the outermost level if it is of the first mark's kind and goes on
     counting; a count that begins again belongs to an inner list.
     """
-    items = list(_items(text, start, end))
+    items = list(_items(text, start, end)) or _bare_items(text, start, end)
     bounds = [*(item.start for item in items[1:]), end]
     spans = [(item.end, bound) for item, bound in zip(items, bounds, strict=False)]
     if not items:
@@ -86,11 +105,24 @@ def _items(text: str, start: int, end: int) -> Iterator[Mark]:
         if found is None or found.end > end:
             continue
         kind = (found.bullet, found.close, found.depth)
+        if not (found.counts_on or (last and last.number) or inner.get(kind) == found.number - 1):
+            found = found._replace(close="", depth=0, number=0, end=found.bullet_end)
+            kind = (found.bullet, "", 0)
         if last is None or (_is_next(found, last) and inner.get(kind) != found.number - 1):
             last, inner = found, {}
             yield found
         else:
             inner[kind] = found.number
+
+
+def _bare_items(text: str, start: int, end: int) -> list[Mark]:
+    """The items of a list whose numbers nothing closes: those that count on from one, if the first begins the list."""
+    found: list[Mark] = []
+    for match in _BARE_NUMBER.finditer(text[start:end]):
+        if int(match["number"]) == len(found) + 1 and (found or not text[start : start + match.start()].strip()):
+            at = start + match.start("number")
+            found.append(Mark("", "", 0, 0, match["number"] > "9", len(found) + 1, at, at, start + match.end()))
+    return found if len(found) > 1 else []
 
 
 def _is_next(found: Mark, last: Mark) -> bool:

@@ -12,6 +12,9 @@ from parsers.readers.encoding import Decoded, decoded
 
 LARGEST = 32 * 1024 * 1024
 _NEWLINE = re.compile("\r\n?")
+# what ends a line within a paragraph, or in other systems
+_OTHER_NEWLINES = ("\v", "\x85", "\u2028", "\u2029")
+_OTHER_NEWLINE = re.compile(f"[{''.join(_OTHER_NEWLINES)}]")
 
 
 def claims(data: bytes) -> bool:
@@ -35,6 +38,9 @@ def read(data: bytes) -> Document:
     text = found.text
     if "\r" in text:
         text = _NEWLINE.sub("\n", text)
+    # in Thai that was stored in a wrong encoding they are letters
+    if any(map(text.__contains__, _OTHER_NEWLINES)) and not _may_be_garbled(text):
+        text = _OTHER_NEWLINE.sub("\n", text)
     repaired = normal(text)
     right = redecoded(text) if repaired is not text and _may_be_garbled(text) else None
     text = repaired if right is None else normal(right)

@@ -9,6 +9,9 @@ from parsers.forms.bma_progress_report.wordings import CERTIFICATE, CERTIFIES, D
 
 _DOTS = " \t\n\f.…_-–:()"
 _BEFORE = 20  # characters before the sentence that may turn it round
+# a status on the line above, which may end in the same words
+_IN_STATUS = re.compile(r"[:：][^\n:：]*$")
+_LETTER = re.compile(r"[^\W\d_]")
 _LEADER = re.compile(r"[.…_]{3,}")
 
 
@@ -27,6 +30,8 @@ def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
     sentence = next(reversed(list(CERTIFICATE.finditer(text, last_entry, body[1]))), None)
     signed = SIGNED.search(text, sentence.end() if sentence else last_entry, body[1])
     denial = sentence and DENIES.search(text, max(sentence.start() - _BEFORE, last_entry), sentence.start())
+    if denial and _IN_STATUS.search(text[last_entry : denial.start()]) and "\n" in denial[0]:
+        denial = None
     if sentence and denial:
         said = quoted(text[denial.start() : sentence.end()])
         sheet.warn(WarningCode.CERTIFICATE_MISSING, f"it is not certified: {said}", denial.start(), "certified")
@@ -72,7 +77,7 @@ def _filled(sheet: Sheet, path: str, span: Span) -> str | None:
     end = span[0] + len(words.rstrip(_DOTS))
     sheet.know(span[0], max(start, span[0]))
     sheet.know(end, span[0] + len(text if not dots or not text[dots.end() :].strip(_DOTS) else words))
-    if start >= end:
+    if start >= end or not _LETTER.search(sheet.text, start, end):
         return None
     sheet.file(path, start, end)
     return " ".join(sheet.text[start:end].split())

@@ -99,7 +99,7 @@ _PATTERNS = Patterns(
         rf"{loosely(MONEY)}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)]{{0,12}}?){SPACE}\){SPACE})?="
         rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
         rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?(?:{SPACE}\([ก-๎\s]{{4,80}}\))?"
-        rf"|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
+        rf"(?:[ \t]*[)\]])?|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
     ),
 )
 

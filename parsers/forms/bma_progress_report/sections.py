@@ -35,7 +35,7 @@ def _number(number: str) -> str:
 
 # a line that may be a heading, by its number and first letter
 _INITIALS = "".join(sorted({wording[0] for words in HEADINGS.values() for wording in words}))
-_NUMBERED_LINE = re.compile(rf"\n[ \t]*(?=[12๑๒][\s.)1-6๑-๖]{{0,12}}[{_INITIALS}])")
+_NUMBERED_LINE = re.compile(rf"\n[ \t]*(?=[12๑๒](?:[.)1-6๑-๖]|\s++){{0,12}}[{_INITIALS}])")
 _PRINTED_NUMBER = re.compile(r"([1๑])(?:\s*\.\s*([1-6๑-๖]))?(?![0-9๐-๙])|([2๒])(?![0-9๐-๙])")
 _NUMBERED = {
     number: re.compile(rf"{_number(number)}[ \t]*[.)]?[ \t\n]*{either(*words)}(?![ก-ฺเ-๎])")

@@ -34,7 +34,7 @@ def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
         sheet.file(f"{path}.plan_status", *usual.span("plan"))
         sheet.file(f"{path}.target_status", *usual.span("target"))
         return PLAN[usual["plan"]], TARGET[usual["target"]]
-    pieces = list(_pieces(sheet.text, span))
+    pieces = _without_remark(sheet, span)
     if len(pieces) == 1:
         pieces = _split(sheet.text, pieces[0])
     if len(pieces) == 1 and _reads(sheet.text, pieces[0], target_status):
@@ -42,6 +42,21 @@ def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
     plan = _status(sheet, f"{path}.plan_status", pieces[0] if pieces else (span[0], span[0]), plan_status)
     target_at = pieces[1] if len(pieces) > 1 else (span[0], span[0])
     return plan, _status(sheet, f"{path}.target_status", target_at, target_status)
+
+
+def _without_remark(sheet: Sheet, span: Span) -> list[Span]:
+    """The pieces that stand for plan and target: the first two, or, if only those are both, the two behind the first.
+
+    What stands behind the amount, a full stop or a remark, is none of them.
+    """
+    pieces = list(_pieces(sheet.text, span, 3))
+    if len(pieces) == 3 and not _reads(sheet.text, pieces[0], plan_status):
+        target = _readable(sheet.text, pieces[2], target_status)
+        if target and _reads(sheet.text, pieces[1], plan_status):
+            if not _LETTER.search(sheet.text, *pieces[0]):
+                sheet.know(*pieces[0])
+            return pieces[1:]
+    return pieces[:2]
 
 
 def closing_statuses(text: str, span: Span) -> int:
@@ -73,12 +88,12 @@ def _first_line_status(text: str, span: Span) -> Span | None:
     return _readable(text, (bare, feed), target_status) if feed >= 0 else None
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """The first two printed pieces between colons; a piece that is blank between two colons counts as one."""
+def _pieces(text: str, span: Span, most: int = 2) -> Iterator[Span]:
+    """The first `most` printed pieces between colons; a piece that is blank between two colons counts as one."""
     start, end = span
     first = _FIRST_COLON.match(text, start, end)
     start = first.end() if first else start
-    for _ in range(2):
+    for _ in range(most):
         colon = _COLON.search(text, start, end)
         if colon is None:
             if text[start:end].strip():
