@@ -16,7 +16,7 @@ def project_code(text: str) -> str:
     >>> project_code("๐๙๐๐๐๐๐๐ – ๔๐๕๐")
     '09000000-4050'
     """
-    code = plain(text).replace(" ", "")
+    code = plain(text).replace(" ", "").strip("().")
     if not _CODE.fullmatch(code):
         raise refusal("a project code", text)
     return code

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from normalize.letters import CONSONANTS, SARA_AA, SARA_AM, TONES
 
@@ -25,8 +26,21 @@ _WORDS = """
 _GAP = re.compile(f"(?<=[{CONSONANTS}])(?P<tone>[{TONES}]?) +(?P<later>[{TONES}]?)\u0e32")
 _CONSONANT = re.compile(f"[{CONSONANTS}][{TONES}]?$")
 _LONGEST = max(map(len, _WORDS))
+_THAI_WORD = re.compile("^[ก-ฺเ-๎]+")
 # stands for a vowel behind a gap: either one
 _EITHER = "?"
+
+
+_LEAST = 4  # letters: what the list proves without a look into the dictionary
+_LONGEST_PART = 12  # letters before or behind the vowel
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """The words and names of pythainlp's dictionaries."""
+    from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_names, thai_words
+
+    return frozenset().union(thai_words(), thai_family_names(), thai_female_names(), thai_male_names())
 
 
 def _places() -> dict[str, list[tuple[str, str, str]]]:
@@ -44,8 +58,8 @@ _PLACES = _places()
 def restored(line: str) -> str:
     """Return `line` with the gap before sara aa closed, and sara am restored, where a known word stands there.
 
-    >>> restored("ส านักง าน ต ่ากว่า ก านพลู")
-    'สำนักงาน ต่ำกว่า ก านพลู'
+    >>> restored("ส านักง าน ต ่ากว่า ม าโซ")
+    'สำนักงาน ต่ำกว่า ม าโซ'
     """
     return "".join(_pieces(line))
 
@@ -76,10 +90,34 @@ def _vowel(before: str, behind: str) -> str | None:
     if consonant is None:
         return None
     following = behind[:1]
-    for front, vowel, back in _PLACES.get(consonant[0], ()):
-        if (not back or following in (back[0], _EITHER)) and before.endswith(front) and _begins(behind, back):
-            return vowel
-    return None
+    known = next(
+        (
+            (front, vowel, back)
+            for front, vowel, back in _PLACES.get(consonant[0], ())
+            if (not back or following in (back[0], _EITHER)) and before.endswith(front) and _begins(behind, back)
+        ),
+        None,
+    )
+    length = len("".join(known)) if known else 0
+    if length >= _LEAST or following == _EITHER:
+        return known and known[1]
+    return _looked_up(before, behind, length) or (known and known[1])
+
+
+def _looked_up(before: str, behind: str, length: int) -> str | None:
+    """The vowel that makes the longest word of the dictionary, if that is longer than `length` letters."""
+    words = _dictionary()
+    fronts = [before[-letters:] for letters in range(min(len(before), _LONGEST_PART), 0, -1)]
+    letters = next(iter(_THAI_WORD.findall(behind)), "")[:_LONGEST_PART]
+    best = None
+    for back in (letters[:end] for end in range(len(letters), -1, -1)):
+        for front in fronts:
+            if len(front) + 1 + len(back) <= max(length, _LEAST - 1):
+                break
+            found = [vowel for vowel in (SARA_AM, SARA_AA) if f"{front}{vowel}{back}" in words]
+            if found:
+                length, best = len(front) + 1 + len(back), found[0] if len(found) == 1 else None
+    return best
 
 
 def _toned(consonant: str) -> str | None:

@@ -20,10 +20,23 @@ class _Misread:
     run: re.Pattern[str]
     # how many sequences of a run prove that it is no chance
     least: int
+    # the byte for which each character was taken, and a pattern for what may be any character's sequence
+    table: dict[str, int]
+    any_sequence: re.Pattern[str]
 
     def decoded(self, text: str) -> str:
         """Return `text` with the runs decoded that are no chance."""
         return self.run.sub(self._run, text)
+
+    def wholly_decoded(self, text: str) -> str:
+        """Return `text`, all of which was misread, decoded; letters that are no sequence stay."""
+        return self.any_sequence.sub(self._character, text)
+
+    def _character(self, match: re.Match[str]) -> str:
+        try:
+            return bytes(map(self.table.__getitem__, match[0])).decode("utf-8")
+        except UnicodeDecodeError:
+            return match[0]
 
     def _run(self, match: re.Match[str]) -> str:
         if len(self.sequence.findall(match[0])) < self.least:
@@ -43,7 +56,16 @@ def _misread(table: dict[str, int], least: int) -> _Misread:
     for read in letters:
         lasts[read[:2]] = lasts.get(read[:2], "") + re.escape(read[2])
     sequence = "|".join(f"{re.escape(head)}[{characters}]" for head, characters in lasts.items())
-    return _Misread(letters, re.compile(sequence), re.compile(rf"(?:{sequence})(?:[ -~]*+(?:{sequence}))*+"), least)
+    run = re.compile(rf"(?:{sequence})(?:[ -~]*+(?:{sequence}))*+")
+
+    def standing_for(first: int, last: int) -> str:
+        """The characters that were read for the bytes from `first` to `last`, as a class of a pattern."""
+        return f"[{''.join(re.escape(character) for character, byte in table.items() if first <= byte <= last)}]"
+
+    behind = standing_for(0x80, 0xBF)
+    heads = ((0xC2, 0xDF, 1), (0xE0, 0xEF, 2), (0xF0, 0xF4, 3))
+    any_sequence = "|".join(f"{standing_for(first, last)}{behind}{{{more}}}" for first, last, more in heads)
+    return _Misread(letters, re.compile(sequence), run, least, table, re.compile(any_sequence))
 
 
 @cache
@@ -101,7 +123,7 @@ def redecoded(text: str) -> str | None:
             misread = _misreads()[index]
             thai = len(_THAI_LETTER.findall(text)) if thai < 0 else thai
             # three characters of each sequence are Thai where the Thai code page misread it
-            if 6 * len(misread.sequence.findall(text)) > thai and (right := misread.decoded(text)) != text:
+            if 6 * len(misread.sequence.findall(text)) > thai and (right := misread.wholly_decoded(text)) != text:
                 return right
     if _is_in_code_page(text):
         return None

@@ -8,7 +8,8 @@ from normalize.text import normal
 
 _D = "0-9๐-๙"
 _WORD = (
-    r"(?:(?:หมายเลข|เบอร์) ?)?(?:โทรศัพท์|โทรฯ|โทร|โทน|มือถือ|เบอร์|สายใน|ภายใน|tel(?:ephone)?|mobile)"
+    r"(?:(?:หมายเลข|เบอร์) ?)?(?:โทรศัพท์|โทรฯ|โทร|โทน|มือถือ|เบอร์|สายใน|ภายใน|(?:มท\.?|หมายเลข)(?= ?[0-9๐-๙])"
+    r"|tel(?:ephone)?|mobile)"
     r"(?:(?:ภายใน|สายใน|มือถือ|ติดต่อ)|/โทรสาร)?(?: ?[.:])* ?"
 )
 _NUMBER = (
@@ -22,9 +23,11 @@ _PRINTED = re.compile(
     r"(?P<name>(?:[ก-฿เแใ-๎. ]|โ(?!ทร))++)"
     rf"(?:(?:\( ?)?(?:โทร\.? ?)?(?P<phone>{_SHORT_NUMBER})(?: ?\))?)?"
 ).fullmatch
-_NO_NAME = re.compile("โทน|เบอร์|มือถือ|สายใน|ภายใน|หมายเลข|แฟกซ์|แฟ็กซ์|อีเมล|ตำแหน่ง|ต่อ|ถึง|ปี|พ.ศ")
+_NO_NAME = re.compile(r"มท\.|โทน|เบอร์|มือถือ|สายใน|ภายใน|หมายเลข|แฟกซ์|แฟ็กซ์|อีเมล|ตำแหน่ง|ต่อ|ถึง|ปี|พ.ศ")
 _CALLED = re.compile(rf"(?P<word>{_WORD})(?P<number>{_NUMBER})", re.IGNORECASE)
-_ALONE = re.compile(rf"(?:^|(?<=[ก-๎ (]))(?P<number>{_NUMBER})(?= ?\)? ?$| ?\)| ?\([ก-ฮเ-ไ]| (?:และ|,))", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:^|(?<=[ก-๎ (/\[\-]))(?P<number>{_NUMBER})(?= ?[)\]]? ?\.?$| ?\)| ?\([ก-ฮเ-ไ]| (?:และ|,))", re.IGNORECASE
+)
 _OTHER = re.compile(
     rf"(?:(?<!/)(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)[ .:]*{_NUMBER})|(?:(?:e-?mail|อีเมลล?์?)[ .:]*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
@@ -38,6 +41,8 @@ _LEAST_DIGITS = 3
 # several people with their positions
 LONGEST = 1000
 _BLANK = re.compile(r"[\s.…·\-–—_:,/()*]*")
+# what a telephone leaves that stood in it
+_LEFT = re.compile(r" (?:\[ ?\]|[.\-]+)+$")
 _EDGES = " ,;:-–—/"
 
 
@@ -69,7 +74,7 @@ def person(text: str) -> Person:
     if named is not None:
         positions.append(named["position"].strip(_EDGES))
         words = (" " + words).replace(named[0], " ")
-    name = " ".join(words.split()).strip(_EDGES)
+    name = _LEFT.sub("", " ".join(words.split()).strip(_EDGES))
     found = Person(name or None, " ".join(filter(None, positions)) or None, ", ".join(phones) or None)
     if found == Person():
         raise refusal("a person", text)

@@ -13,13 +13,16 @@ T = TypeVar("T")
 
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
+_LOST = re.compile(LOST)
+_GAP = re.compile("[ก-ฮ][่-๋]? \u0e32")  # within a word, before its vowel
+_BESIDE = 30  # letters that are quoted on either side
 _WORDS = re.compile(r"[^\s:：.…·\-–—_*•|]")
 _WORD = re.compile(r"\S+")
 _BROKEN = re.compile(r"\s*\n\s*")
-# marks between figures, four figures that are a year, or figures that begin with nought
-_PROVED = re.compile(r"[0-9๐-๙]\s*[-/.,:]\s*[0-9๐-๙]|^[2๒][0-9๐-๙]{3}$")
+# marks between figures, four figures that are a year, alone or behind a month, or figures that begin with nought
+_PROVED = re.compile(r"[0-9๐-๙]\s*[-/.,:]\s*[0-9๐-๙]|(?:^|(?<=[ก-๎.] ))[2๒][0-9๐-๙]{3}$")
 # what figures on the next page may belong to: four are a year or a telephone, and whole
-_MAY_GO_ON = re.compile(r"(?:(?<![0-9๐-๙:])(?![0-9๐-๙]{4}$)[0-9๐-๙]+|[0-9๐-๙][-–,./]|ต่อ|=)$")
+_MAY_GO_ON = re.compile(r"(?:(?<![0-9๐-๙:])(?![0-9๐-๙]{4}$)[0-9๐-๙]+|[0-9๐-๙][-–,./]|ต่อ|ที่|ข้อ|เลข|จำนวน|งวด|=)$")
 _NOUGHT = re.compile(r"^[^0-9๐-๙]*[1-9๑-๙][0-9๐-๙]*\s*\n\s*[0๐]")
 _BLANKS = re.compile(r"\s+")
 
@@ -100,6 +103,11 @@ class Sheet:
         """Return where the first span begins that is filed and begins in `text[start:end]`; `end` if there is none."""
         return min((known for known, _ in self._known if start <= known < end), default=end)
 
+    def begins_page(self, at: int) -> bool:
+        """Return whether what stands at `at` is the first that a page prints."""
+        above = len(self.text[:at].rstrip())
+        return above > 0 and self.document.line_at(above - 1).page != self.document.line_at(at).page
+
     def blank(self, start: int, end: int) -> None:
         """Blank `text[start:end]`, which the page prints and the report does not mean."""
         self.know(start, end)
@@ -164,12 +172,19 @@ class Sheet:
         self.warnings.append(ReportWarning(code, message, place and place.page, place and place.line, path))
 
     def warn_of_lost(self) -> None:
-        """Note each value in which characters are lost."""
+        """Note each value in which characters are lost, or in which a gap shows that the mark of sara am may be."""
         if LOST in self.text:
-            for path, (start, end) in self.spans.items():
-                if LOST in self.text[start:end]:
-                    message = f"{path}: characters are lost in {quoted(self.text[start:end])}"
-                    self.warn_of(WarningCode.CHARACTERS_LOST, message, path)
+            self._warn_of_each(_LOST, "characters are lost")
+        if " \u0e32" in self.text:
+            self._warn_of_each(_GAP, "a mark may be lost")
+
+    def _warn_of_each(self, flaw: re.Pattern[str], what: str) -> None:
+        for path, span in self.spans.items():
+            found = flaw.search(self.text, *span)
+            if found:
+                start, end = max(span[0], found.start() - _BESIDE), min(span[1], found.end() + _BESIDE)
+                message = f"{path}: {what} in {quoted(self.text[start:end])}"
+                self.warn_of(WarningCode.CHARACTERS_LOST, message, path)
 
     def warn_of_page_numbers(self, spans: Iterable[Span]) -> None:
         """Note each value whose last figures may go on in the page's number at one of `spans`."""

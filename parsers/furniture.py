@@ -35,7 +35,7 @@ _MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙a-z])", 
 # what a report's own lines hold and furniture does not: two pages may well end in the same status line
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
 # what closes an item's number, on the next page
-_CLOSES = re.compile(r"\s*[.)]")
+_CLOSES = re.compile(r"\s*[.)][ \t]*(?=[ก-ฮเ-ไA-Za-z(“\"])")
 _EDGE = 2
 _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 

@@ -9,14 +9,16 @@ from model import Span
 # what Thai typists and word processors set before an item, the shapes of symbol fonts at private code points among it
 _SYMBOLS = "•●▪◦■□○◆◇▸►▶➢➤‣⁃∙✓✔·\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _BULLET = rf"[-–*{_SYMBOLS}]"
-_BROKEN = r"(?:[ \t]*\n\s*|[ \t](?=[.)][ \t]))?"  # the end of a line, or of a page, within a mark; or a space
+_BROKEN = r"(?:[ \t]*\n\s*|[ \t](?=[.)][ \tก-ฮเ-ไ]))?"  # the end of a line, or of a page, within a mark; or a space
 _PLAIN_BULLET = rf"(?:[-–*](?=[ \t\n])|[{_SYMBOLS}]|[-–](?=[ก-ฮเ-ไ])|[?o](?=[ \t]))"
 _NUMBER = r"[0-9๐-๙]{1,2}"
 _LETTER = r"(?:[ก-ฮa-z]|[ivx]{2,4})(?=[.)][ \t])"
 _COUNT = (
-    rf"(?:(?P<open>[(\[]{_BROKEN}|ข้อ(?:ที่)?[ \t]*(?=[0-9๐-๙]))?"
+    rf"(?:(?P<open>[(\[]{_BROKEN})?"
     rf"(?P<number>{_NUMBER}(?:\.{_NUMBER})*{_BROKEN}|{_LETTER})"
-    rf"(?P<close>[.)\]]+|[/:](?=[ \t])|[ \t]*-[ \t](?=[ก-ฮเ-ไ])|(?<=ข้อ[ \t][0-9๐-๙])(?=[ \t]))(?![0-9๐-๙])"
+    rf"(?P<close>[.)\]]+|[/:](?=[ \t])|[ \t]*-[ \t](?=[ก-ฮเ-ไ]))(?![0-9๐-๙])"
+    rf"|(?P<article>ข้อ(?:ที่)?)[ \t]*(?P<of_article>{_NUMBER})(?:[.):/]?(?=[ \t])|[.)])"
+    rf"|(?P<circled>[①-⑳])"
     rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t]))"
 )
 _MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}\s*)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*")
@@ -25,9 +27,10 @@ ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}\s*)?{_COUNT}|{_PLAIN_BULLET}
 WORD = r"[ก-ไ](?![.)])"
 _ITEM = re.compile(ITEM)
 # a line that may begin with a mark, by its first characters
-_LINE = re.compile(rf"\n(?=[ \t\f]*(?:{_BULLET}|[(\[0-9๐-๙]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,4}}[.)]|[?o][ \t]))")
+_LINE = re.compile(rf"\n(?=[ \t\f]*(?:{_BULLET}|[(\[0-9๐-๙①-⑳]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,4}}[.)]|[?o][ \t]))")
 # figures alone before an item's words; only what counts on from one is a list
 _BARE_NUMBER = re.compile(rf"(?:(?<=\n)|\A)[ \t\f]*(?P<number>{_NUMBER})[ \t]+(?=[ก-ฮเ-ไ])")
+_ZERO_CIRCLED = ord("①") - 1
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
@@ -64,11 +67,17 @@ def mark(text: str, start: int) -> Mark | None:
     match = _MARK.match(text, start)
     if match is None:
         return None
-    indent, bullet, opening, number, closing, deep, plain = match.groups("")
-    printed = (number or deep).rstrip()
+    indent, bullet, opening, number, closing, article, of_article, circled, deep, plain = match.groups("")
+    printed = (number or of_article or circled or deep).rstrip()
     last = printed[printed.rfind(".") + 1 :]
-    value = 0 if not printed else int(last) if last.isdecimal() else _ROMAN.get(last) or ord(last)
-    kind = (bullet or plain).strip(), opening[:1] + closing.strip(), printed.count(".")
+    value = (
+        0
+        if not printed
+        else int(last)
+        if last.isdecimal()
+        else _ROMAN.get(last) or ord(last) - _ZERO_CIRCLED * bool(circled)
+    )
+    kind = (bullet or plain).strip(), article + opening[:1] + closing.strip(), printed.count(".")
     return Mark(
         *kind,
         len(indent.expandtabs(8)) if indent else 0,
@@ -104,6 +113,8 @@ def _items(text: str, start: int, end: int) -> Iterator[Mark]:
         found = mark(text, line_start)
         if found is None or found.end > end:
             continue
+        if last is None and found.depth and found.number != 1 and not found.bullet:
+            continue  # a decimal number begins the sentence
         kind = (found.bullet, found.close, found.depth)
         if not (found.counts_on or (last and last.number) or inner.get(kind) == found.number - 1):
             found = found._replace(close="", depth=0, number=0, end=found.bullet_end)

@@ -39,3 +39,41 @@ def test_what_is_no_item_mark_is_none(line: str) -> None:
 )
 def test_outermost_items_keep_their_inner_ones(text: str, expected: list[str]) -> None:
     assert items(text) == expected
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("๑ .", "๒ ."),
+        ("ข้อ 1", "ข้อ 2"),
+        ("ข้อที่ ๑.", "ข้อที่ ๒."),
+        ("[1]", "[2]"),
+        ("1/", "2/"),
+        ("1 -", "2 -"),
+        ("1:", "2:"),
+        ("1", "2"),
+        ("①", "②"),
+        ("i.", "ii."),
+        ("\uf0b7", "\uf0b7"),
+        ("➢", "➢"),
+        ("?", "?"),
+        ("o", "o"),
+    ],
+)
+def test_marks_of_word_processors_and_typists_are_taken_off(marks: tuple[str, str]) -> None:
+    assert items("\n".join(f"{mark} งาน" for mark in marks)) == ["งาน", "งาน"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- 08.30 น. เปิด\n- ปิด", ["08.30 น. เปิด", "ปิด"]),
+        ("- เปิด\n- 1.5 ล้านบาท", ["เปิด", "1.5 ล้านบาท"]),
+        ("- เปิด\n- 1) ก\n- 2) ข\n- ปิด", ["เปิด - 1) ก - 2) ข", "ปิด"]),
+        ("1.50 ไร่\nที่ดิน", ["1.50 ไร่ ที่ดิน"]),
+        ("50 คน\nเข้าร่วม", ["50 คน เข้าร่วม"]),
+        ("\n".join(f"ข้อ {number} งาน" for number in range(1, 12)), ["งาน"] * 11),
+    ],
+)
+def test_numbers_that_begin_a_sentence_stay(text: str, expected: list[str]) -> None:
+    assert items(text) == expected

@@ -5,12 +5,22 @@ from typing import NamedTuple
 
 from model import Span, WarningCode
 from parsers.fields import Sheet, quoted
-from parsers.forms.bma_progress_report.wordings import CERTIFICATE, CERTIFIES, DENIES, POSITION, ROLE, SIGNED
+from parsers.forms.bma_progress_report.wordings import (
+    CERTIFICATE,
+    CERTIFIES,
+    DENIES,
+    POSITION,
+    ROLE,
+    SIGNED,
+    SIGNED_BEHIND,
+)
 
 _DOTS = " \t\n\f.…_-–:()"
 _BEFORE = 20  # characters before the sentence that may turn it round
 # a status on the line above, which may end in the same words
 _IN_STATUS = re.compile(r"[:：][^\n:：]*$")
+# a position, and the lines behind it that can be no more than its rest
+_POSITION_LINES = re.compile(r"[^\n]*(?:\n[ \t]*(?!วันที่|ลงชื่อ|หมายเหตุ|พิมพ์|หน้า)[ก-ฮเ-ไ][ก-๎ ]*(?=\s*\Z))?")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADER = re.compile(r"[.…_]{3,}")
 
@@ -29,6 +39,8 @@ def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
     text = sheet.text
     sentence = next(reversed(list(CERTIFICATE.finditer(text, last_entry, body[1]))), None)
     signed = SIGNED.search(text, sentence.end() if sentence else last_entry, body[1])
+    if sentence and not signed:
+        signed = SIGNED_BEHIND.match(text, sentence.end(), body[1])
     denial = sentence and DENIES.search(text, max(sentence.start() - _BEFORE, last_entry), sentence.start())
     if denial and _IN_STATUS.search(text[last_entry : denial.start()]) and "\n" in denial[0]:
         denial = None
@@ -49,7 +61,7 @@ def _signature(sheet: Sheet, span: Span) -> tuple[str | None, str | None]:
     """Name and position behind "ลงชื่อ" and "ตำแหน่ง"; None where only dots stand."""
     text = sheet.text
     end = span[1]
-    signed = SIGNED.match(text, text.rfind("\n", 0, span[0]) + 1, end)
+    signed = SIGNED.match(text, text.rfind("\n", 0, span[0]) + 1, end) or SIGNED_BEHIND.match(text, span[0], end)
     label = signed.end() if signed else span[0]
     sheet.know(span[0], label)
     job = POSITION.search(text, label, end)
@@ -64,8 +76,7 @@ def _signature(sheet: Sheet, span: Span) -> tuple[str | None, str | None]:
     if job is None:
         return name, None
     sheet.know(*job.span())
-    line_end = text.find("\n", job.end(), end)
-    return name, _filled(sheet, "position", (job.end(), line_end if line_end >= 0 else end))
+    return name, _filled(sheet, "position", _POSITION_LINES.match(text, job.end(), end).span())  # type: ignore[union-attr]
 
 
 def _filled(sheet: Sheet, path: str, span: Span) -> str | None:

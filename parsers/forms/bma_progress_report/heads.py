@@ -134,18 +134,13 @@ def _kind(sheet: Sheet, found: list[Head], candidates: list[Head], tails: Tails)
         return Kind.ENTRY
     following = next((other for other in candidates[1:] if other.dated and other.begins_line), None)
     mislabelled = is_others and head.bullet and following is not None and following.number == head.number
-    is_fragment = head.dated or head.double or mislabelled or _begins_page(sheet, head.start)
+    is_fragment = head.dated or head.double or mislabelled or sheet.begins_page(head.start)
     return Kind.FRAGMENT if is_fragment else Kind.TEXT
 
 
 def _same(text: str, other: Head, head: Head) -> bool:
     """Whether `head` bears number and date of `other`."""
     return head.number == other.number and text[slice(*head.date)] == text[slice(*other.date)]
-
-
-def _begins_page(sheet: Sheet, at: int) -> bool:
-    above = len(sheet.text[:at].rstrip())
-    return above > 0 and sheet.document.line_at(above - 1).page != sheet.document.line_at(at).page
 
 
 def _number(printed: str) -> int | None:

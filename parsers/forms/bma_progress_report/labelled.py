@@ -27,6 +27,11 @@ CONVERTERS: dict[str, Converter] = {
     "project.budget_spent": baht,
 }
 _LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
+_PRINTED_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_WORD = re.compile(r"\S+")
+_PERSONS = ("project.officer", "project.coordinator")
+# a line that is a whole person: a title, and brackets that are closed
+_TITLED = re.compile(r"(?:นาย|นาง|น\.ส\.|ว่าที่|ดร\.)[^()]*(?:\([^()]*\)[^()]*)*$", re.MULTILINE)
 CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 
 
@@ -72,6 +77,8 @@ def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
             continue
         group = [*waiting, label]
         cells = list(_cells(sheet.text, label.value))
+        if len(cells) < len(group):
+            cells = _parted_cells(sheet.text, label.value, group) or cells
         if len(cells) >= len(group) and _fit(sheet.text, group, cells):
             quotes = ", ".join(sheet.text[slice(*cell)] for cell in cells[: len(group)])
             message = f"labels stand together before their values; taken in the same order: {quotes}"
@@ -93,10 +100,34 @@ def _cells(text: str, span: Span) -> Iterator[Span]:
 
 
 def _fit(text: str, group: list[Labelled], cells: list[Span]) -> bool:
+    if all(label.path in _PERSONS for label in group):
+        return len(cells) == len(group) and all(_TITLED.match(text, *cell) for cell in cells)
     return all(
         label.path not in CONVERTERS or reads(text[slice(*cell)], CONVERTERS[label.path])
         for label, cell in zip(group, cells, strict=False)
     ) and any(label.path in CONVERTERS for label in group)
+
+
+def _parted_cells(text: str, span: Span, group: list[Labelled]) -> list[Span]:
+    """The values of `group` on one line of `span`, with no more than a space between them: each as long as it reads."""
+    if any(label.path not in CONVERTERS for label in group):
+        return []
+    first = next(_lines(text, span), span)
+    words = [match.span() for match in _WORD.finditer(text, *first)]
+    cells: list[Span] = []
+    for label in group:
+        convert = CONVERTERS[label.path]
+        read = [end for _, end in words if reads(text[words[0][0] : end], convert)] if words else []
+        if not read:
+            return []
+        cells.append((words[0][0], read[-1]))
+        words = [word for word in words if word[0] >= read[-1]]
+    return cells
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines of `span` on which something is printed."""
+    return (match.span() for match in _PRINTED_LINE.finditer(text, *span))
 
 
 def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) -> None:

@@ -9,16 +9,26 @@ from parsers.wording import NOTHING, loosely
 
 LONGEST_PERSON = 160
 _LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}\s*[:：]", re.IGNORECASE)
+_PHONE_WORDS = ("หมายเลข", "เบอร์", "โทรศัพท์", "โทร", "มือถือ", "มท.")
+
+
+def _broken_word(word: str) -> str:
+    return r"\s*".join(map(re.escape, word))
+
+
 _BETWEEN_PARTS = re.compile(
-    r"[\s():,./;\-–]+|(?:หมายเลข|เบอร์)?\s*(?:โทรศัพท์|โ\s*ท\s*ร|มือถือ|tel|ตำแหน่ง|ภายใน|ต่\s*อ)[\s.:]*", re.IGNORECASE
+    rf"[\s():,./;\-–\[\]]+|(?:{'|'.join(map(_broken_word, (*_PHONE_WORDS, 'tel', 'ตำแหน่ง', 'ภายใน', 'ต่อ')))})[\s.:]*",
+    re.IGNORECASE,
 )
+# the line below, if it may bear the person's telephone
+_MAY_BE_PHONE = re.compile(r"\n[^\n:]{2,60}[:：]\s*(?:[0-9๐-๙][0-9๐-๙ \-]{2,11})(?=\s)")
 # digits or a word of a telephone, half a bracket, or a colon, in what should be words
 _LEFT_OVER = re.compile(
     r"[0-9๐-๙]{3,}|(?<![0-9๐-๙])[0๐](?![0-9๐-๙])|(?:โทร|ต่อ)\.?\s*(?:[0-9๐-๙]+|$)|(?<=\s)ต่อ(?=\s)|[()\[\]:]"
 )
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 # the words for a telephone, and a telephone, broken by the end of a line
-_BROKEN_WORD = re.compile(r"(?:โ\s+ท\s*ร|โท\s+ร|ต่\s+อ)(?=[\s.:]*[0-9๐-๙])")
+_BROKEN_WORD = re.compile(rf"{'|'.join(map(_broken_word, _PHONE_WORDS))}|{_broken_word('ต่อ')}(?=\s*[0-9๐-๙])")
 _BROKEN_PHONE = re.compile(
     r"(?<![0-9๐-๙\-])(?<![0-9๐-๙\-] )(?P<first>[0-9๐-๙]+-?)\s*\n\s*"
     r"(?P<rest>[0-9๐-๙]+)(?![0-9๐-๙\-]| [0-9๐-๙])"
@@ -65,21 +75,21 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
             sheet.know(*glue.span())
     else:
         sheet.know(*span)
-    doubtful = _doubtful(found, printed)
+    doubtful = _doubtful(found, printed, _MAY_BE_PHONE.match(sheet.text, end, field[1]))
     if doubtful is not None:
         message = f"{path}: what {quoted(doubtful)} means in {quoted(printed)} is not certain"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
     return found
 
 
-def _doubtful(found: Person, printed: str) -> str | None:
+def _doubtful(found: Person, printed: str, behind: re.Match[str] | None) -> str | None:
     """Return what of `printed` may have been taken for something that it is not, None if all is as usual."""
     for part in (found.name, found.position):
         left_over = _LEFT_OVER.search(_BRACKETED.sub(r"\1", part or ""))
         if left_over:
             return left_over[0]
     if found.phone is None:
-        return None
+        return None if behind is None else behind[0]
     cut_short = _CUT_SHORT.search(found.phone)
     if cut_short:
         return cut_short[1]
@@ -95,7 +105,10 @@ def _first_lines(text: str, span: Span) -> Span:
     start, end = span
     lead = len(text[start:end]) - len(text[start:end].lstrip())
     own_label = _LABELLED_LINE.search(text, start + lead, end)
-    if own_label:
+    if own_label and not any(
+        word.start() < own_label.start() < word.end() - 1
+        for word in _BROKEN_WORD.finditer(text, start, own_label.end())
+    ):
         end = own_label.start()
     numbered = _FIRST_ENDS_WITH_NUMBER.match(text, start + lead, end)
     if numbered:

@@ -9,7 +9,9 @@ from parsers.wording import COLON, DATE_START, DIGITS, SPACE, loosely
 
 ENTRY, WORK, MONEY = "รายงานครั้งที่", "ความก้าวหน้าของงาน", "งบประมาณที่เบิกใช้"
 
-_CLOCK = rf"{DIGITS}{{1,2}}[:.]{DIGITS}{{2}}(?:[:.]{DIGITS}{{2}})?"
+_BREAK = r"(?:\s*\n\s*)?"
+_TWO = rf"{DIGITS}{_BREAK}{DIGITS}"
+_CLOCK = rf"{DIGITS}{_BREAK}{DIGITS}?(?:{_BREAK}[:.]{_BREAK}{_TWO}){{1,2}}"
 _TIME = rf"(?:{SPACE}(?:{loosely('เวลา')}{SPACE})?{_CLOCK}(?:{SPACE}น\.)?)?"
 DATE = re.compile(rf"{SPACE}(?P<date>\(?{DATE_START}{_TIME}\)?){SPACE}(?P<colon>{COLON}(?!:))?")
 WORDED_DATE = re.compile(rf"{SPACE}(?P<date>(?:[^:：\s]|\s++){{0,40}}?){SPACE}(?P<colon>{COLON}(?!:))")
@@ -99,7 +101,8 @@ _PATTERNS = Patterns(
         rf"{loosely(MONEY)}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)]{{0,12}}?){SPACE}\){SPACE})?="
         rf"(?P<value>(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
         rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?(?:{SPACE}\([ก-๎\s]{{4,80}}\))?"
-        rf"(?:[ \t]*[)\]])?|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?(?=[ \t]*(?:{COLON}|\n|$)))"
+        rf"(?:[ \t]*[)\]])?|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?"
+        rf"(?:(?<=[0-9๐-๙,.])\s*\n\s*[,.]?{DIGITS}[0-9๐-๙,.]*)?(?=[ \t]*(?:{COLON}|\n|$)))"
     ),
 )
 

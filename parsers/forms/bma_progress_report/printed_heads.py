@@ -97,7 +97,7 @@ def _can_be_date(words: str) -> bool:
     """Whether `words` stand for a date, good or bad: a date, a month, a range of dates, or no word at all."""
     if not any("ก" <= character <= "ฮ" for character in words):
         return "\n" not in words or _DATE_START.match(unbroken(words)) is not None
-    return any(_reads(words, convert) for convert in (thai_date, month, date_range))
+    return any(_reads(unbroken(words), convert) for convert in (thai_date, month, date_range))
 
 
 def _reads(words: str, convert: Callable[[str], object]) -> bool:

@@ -55,6 +55,8 @@ BEHIND_LABEL = re.compile(rf"(?:[ \t]*\(บาท\))?{LEADERS}{COLON}(?:\s*(?:[.
 BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
 _LETTER = re.compile("[ก-๛A-Za-z]")
 _NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
+# the end of an amount, to which a label may stick
+_UNIT = re.compile(r"[0-9๐-๙.\-] ?บาท$")
 LETTERS_AN_ERROR = 5  # fewer letters for each error, and one label would be taken for another
 
 
@@ -76,7 +78,7 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
     ordered: list[Label] = []
     for match in pattern.finditer(text, *whole):
         start, end = match.span()
-        if not _NO_LABEL_BEHIND.match(text[start - 1 : start]):
+        if not _NO_LABEL_BEHIND.match(text[start - 1 : start]) or _UNIT.search(text[max(start - 8, 0) : start]):
             ordered.append(Label(paths[match[1]], start, end))
     missing = table.keys() - {label.path for label in ordered}
     if missing:
@@ -143,5 +145,6 @@ CERTIFICATE = re.compile(rf"{_FIRST}{SPACE}{_WHAT}(?:[^:\s]|\s++){{0,120}}?{_FRO
 # what stands before the sentence and turns it round
 DENIES = re.compile(rf"(?:{'|'.join(map(loosely, ('ไม่ได้', 'ไม่อาจ', 'ไม่สามารถ', 'มิได้', 'มิอาจ', 'ยังมิ', 'ไม่')))}){SPACE}$")
 SIGNED = re.compile(rf"^[ \t]*[(]?{_SIGN}", re.MULTILINE)
+SIGNED_BEHIND = re.compile(rf"[ \t]*[(]?{_SIGN}")
 ROLE = re.compile(rf"\(?{SPACE}{loosely('ผู้รับผิดชอบโครงการ')}{SPACE}\)?")
 POSITION = re.compile(rf"{_JOB}[ \t.…_:]*")
