@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from normalize.letters import CONSONANTS, SARA_AA, SARA_AM, TONES
 
@@ -101,9 +101,10 @@ def _vowel(before: str, behind: str) -> str | None:
     length = len("".join(known)) if known else 0
     if length >= _LEAST or following == _EITHER:
         return known and known[1]
-    return _looked_up(before, behind, length) or (known and known[1])
+    return _looked_up(before[-_LONGEST_PART:], behind[:_LONGEST_PART], length) or (known and known[1])
 
 
+@lru_cache(maxsize=4096)
 def _looked_up(before: str, behind: str, length: int) -> str | None:
     """The vowel that makes the longest word of the dictionary, if that is longer than `length` letters."""
     words = _dictionary()

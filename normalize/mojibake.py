@@ -123,7 +123,7 @@ def redecoded(text: str) -> str | None:
             misread = _misreads()[index]
             thai = len(_THAI_LETTER.findall(text)) if thai < 0 else thai
             # three characters of each sequence are Thai where the Thai code page misread it
-            if 6 * len(misread.sequence.findall(text)) > thai and (right := misread.wholly_decoded(text)) != text:
+            if 6 * len(misread.sequence.findall(text)) > thai and (right := _decoded(text, misread)) != text:
                 return right
     if _is_in_code_page(text):
         return None
@@ -131,6 +131,16 @@ def redecoded(text: str) -> str | None:
     if latin <= len(_THAI_LETTER.findall(text)) or not _is_thai(_LATIN_RUN.findall(text)):
         return None
     return _LATIN_RUN.sub(lambda match: match[0].translate(_CP874), text)
+
+
+def _decoded(text: str, misread: _Misread) -> str:
+    """Return `text`, most of which was misread, decoded: of lines that are right, only what is certain."""
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if not line.isascii():
+            wholly = 6 * len(misread.sequence.findall(line)) > len(_THAI_LETTER.findall(line))
+            lines[index] = misread.wholly_decoded(line) if wholly else misread.decoded(line)
+    return "\n".join(lines)
 
 
 def relined(line: str) -> str:

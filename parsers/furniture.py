@@ -36,6 +36,7 @@ _MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙a-z])", 
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
 # what closes an item's number, on the next page
 _CLOSES = re.compile(r"\s*[.)][ \t]*(?=[ก-ฮเ-ไA-Za-z(“\"])")
+_AROUND_NUMBER = " \t\f|"
 _EDGE = 2
 _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 
@@ -57,9 +58,9 @@ def page_headers(text: str) -> tuple[Span, ...]:
 def _header(text: str, start: int, end: int) -> Span | None:
     """The title at `start` with the asterisks around it, or None where it stands inside a sentence."""
     before, behind = _STARS_BEFORE.search(text, max(start - 12, 0), start), _STARS_BEHIND.match(text, end)
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     if before and behind:
-        return _with_page_number(text, (before.start(), behind.end()), line_end if line_end >= 0 else len(text))
+        return before.start(), behind.end()
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     rest = text[line_start:start] + text[end : line_end if line_end >= 0 else None]
     if not rest.strip(" \t\f*"):
         return line_start, end
@@ -67,20 +68,19 @@ def _header(text: str, start: int, end: int) -> Span | None:
     return (start, end) if "**" in rest else None
 
 
-def _with_page_number(text: str, header: Span, line_end: int) -> Span:
-    """The header and what stands on its line with it, if that only says which page it is."""
-    start, end = header
-    line_start = text.rfind("\n", 0, start) + 1
-    if _is_page_number(text[line_start:start]):
-        start = line_start
-    if _is_page_number(text[end:line_end]):
-        end = line_end
-    return start, end
-
-
-def _is_page_number(printed: str) -> bool:
-    words = printed.strip(" \t\f|")
-    return bool(words) and (_SAYS_PAGE.fullmatch(words) or _BARE_PAGE.fullmatch(words)) is not None
+def _numbers_beside(text: str, headers: Sequence[Span]) -> list[Span]:
+    """What stands on the line of a header with it, if that only says which page it is; a number alone must be that."""
+    found: list[Span] = []
+    for page, (start, end) in enumerate(headers, 1):
+        last = text.find("\n", end)
+        beside = ((text.rfind("\n", 0, start) + 1, start), (end, last if last >= 0 else len(text)))
+        for first, last in beside:
+            words = text[first:last].strip(_AROUND_NUMBER)
+            bare = _BARE_PAGE.fullmatch(words)
+            is_page = int(bare["number"]) in {page - 1, page} if bare and words.isdecimal() else bare
+            if words and (is_page or _SAYS_PAGE.fullmatch(words)):
+                found.append((first, last))
+    return found
 
 
 def furniture(document: Document) -> list[Span]:
@@ -94,7 +94,7 @@ def furniture(document: Document) -> list[Span]:
         if "**" not in text[start:end]
         for match in _STARS.finditer(text, text.rfind("\n", 0, start) + 1, text.find("\n", end))
     ]
-    return [*headers, *stars, *_edge_lines(document, headers)]
+    return [*headers, *stars, *_numbers_beside(text, headers), *_edge_lines(document, headers)]
 
 
 def lone_numbers(document: Document, spans: Sequence[Span]) -> list[Span]:

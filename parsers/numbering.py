@@ -6,36 +6,43 @@ from typing import NamedTuple
 
 from model import Span
 
-# what Thai typists and word processors set before an item, the shapes of symbol fonts at private code points among it
-_SYMBOLS = "•●▪◦■□○◆◇▸►▶➢➤‣⁃∙✓✔·\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
+# what word processors set before an item, the shapes of symbol fonts at private code points among it
+_SYMBOLS = "•●▪◦■□○◆◇▸►▶➢➤‣⁃∙✓✔\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _BULLET = rf"[-–*{_SYMBOLS}]"
-_BROKEN = r"(?:[ \t]*\n\s*|[ \t](?=[.)][ \tก-ฮเ-ไ]))?"  # the end of a line, or of a page, within a mark; or a space
-_PLAIN_BULLET = rf"(?:[-–*](?=[ \t\n])|[{_SYMBOLS}]|[-–](?=[ก-ฮเ-ไ])|[?o](?=[ \t]))"
+_BROKEN = r"(?:[ \t]*\n\s*)?"  # the end of a line, or of a page, within a mark
+_PLAIN_BULLET = rf"(?:[-–*](?=[ \t\n])|[{_SYMBOLS}]|[-–](?=[ก-ฮเ-ไ]))"
 _NUMBER = r"[0-9๐-๙]{1,2}"
-_LETTER = r"(?:[ก-ฮa-z]|[ivx]{2,4})(?=[.)][ \t])"
 _COUNT = (
-    rf"(?:(?P<open>[(\[]{_BROKEN})?"
-    rf"(?P<number>{_NUMBER}(?:\.{_NUMBER})*{_BROKEN}|{_LETTER})"
-    rf"(?P<close>[.)\]]+|[/:](?=[ \t])|[ \t]*-[ \t](?=[ก-ฮเ-ไ]))(?![0-9๐-๙])"
-    rf"|(?P<article>ข้อ(?:ที่)?)[ \t]*(?P<of_article>{_NUMBER})(?:[.):/]?(?=[ \t])|[.)])"
-    rf"|(?P<circled>[①-⑳])"
-    rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t]))"
+    rf"(?:(?P<open>\({_BROKEN})?(?P<number>{_NUMBER}(?:\.{_NUMBER})*{_BROKEN}|[ก-ฮa-z](?=[.)][ \t]))"
+    rf"(?P<close>[.)]+)(?![0-9๐-๙])"
+    rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t])|(?P<circled>[①-⑳]))"
 )
 _MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}\s*)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*")
+# what is a mark only where others of its kind count on from it
+_UNSURE = re.compile(
+    rf"(?P<indent>[ \t\f]*)(?:(?P<article>ข้อ(?:ที่)?)\s*(?P<of_article>{_NUMBER})(?:[ \t]*[.):](?![0-9๐-๙])|(?=[ \t]))"
+    rf"|(?P<open>[(\[][ \t]*)?(?P<number>{_NUMBER})[ \t]*(?P<close>[.)\]])(?![0-9๐-๙])"
+    r"|(?P<roman>[ivx]{2,5})(?P<behind>[.)])(?=[ \t])|(?P<plain>[?o])(?=[ \t]))[ \t]*"
+)
 # the beginning of an item, and of a line that begins with a Thai letter that is no item's mark
 ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}\s*)?{_COUNT}|{_PLAIN_BULLET})")
 WORD = r"[ก-ไ](?![.)])"
 _ITEM = re.compile(ITEM)
 # a line that may begin with a mark, by its first characters
-_LINE = re.compile(rf"\n(?=[ \t\f]*(?:{_BULLET}|[(\[0-9๐-๙①-⑳]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,4}}[.)]|[?o][ \t]))")
-# figures alone before an item's words; only what counts on from one is a list
-_BARE_NUMBER = re.compile(rf"(?:(?<=\n)|\A)[ \t\f]*(?P<number>{_NUMBER})[ \t]+(?=[ก-ฮเ-ไ])")
+_LINE = re.compile(rf"\n(?=[ \t\f]*(?:{_BULLET}|[(\[0-9๐-๙①-⑳]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,5}}[.)]|[?o][ \t]))")
+_ROMAN = {
+    ten + one: 10 * tens + ones
+    for tens, ten in enumerate(("", "x"))
+    for ones, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+} | {"xx": 20}
 _ZERO_CIRCLED = ord("①") - 1
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 class Mark(NamedTuple):
-    """What stands before an item: its kind (bullet, closing, depth) and its last number, 0 for a bullet."""
+    """What stands before an item: its kind (bullet, closing, depth) and its last number, 0 for a bullet.
+
+    `outer` are the numbers before the last one, `is_sure` is False for what alone proves no list.
+    """
 
     bullet: str
     close: str
@@ -44,13 +51,15 @@ class Mark(NamedTuple):
     thai: bool
     number: int
     start: int
-    bullet_end: int
     end: int
+    bullet_end: int = -1
+    outer: str = ""
+    is_sure: bool = True
 
     @property
-    def counts_on(self) -> bool:
-        """Whether a bullet and a number are one mark, and not a bullet before a sentence that begins with a number."""
-        return self.number < 2 or not self.bullet
+    def kind(self) -> tuple[str, str, int]:
+        """What its sisters share."""
+        return self.bullet, self.close, self.depth
 
 
 def begins_item(line: str) -> bool:
@@ -67,26 +76,39 @@ def mark(text: str, start: int) -> Mark | None:
     match = _MARK.match(text, start)
     if match is None:
         return None
-    indent, bullet, opening, number, closing, article, of_article, circled, deep, plain = match.groups("")
-    printed = (number or of_article or circled or deep).rstrip()
-    last = printed[printed.rfind(".") + 1 :]
-    value = (
-        0
-        if not printed
-        else int(last)
-        if last.isdecimal()
-        else _ROMAN.get(last) or ord(last) - _ZERO_CIRCLED * bool(circled)
-    )
-    kind = (bullet or plain).strip(), article + opening[:1] + closing.strip(), printed.count(".")
+    indent, bullet, opening, number, closing, deep, circled, plain = match.groups("")
+    printed = (number or deep or circled).rstrip()
+    at = printed.rfind(".") + 1
+    last = printed[at:]
+    value = 0 if not printed else int(last) if last.isdecimal() else ord(last) - _ZERO_CIRCLED * bool(circled)
+    depth = printed.count(".")
+    kind = (bullet or plain).strip(), opening[:1] + closing, depth
     return Mark(
         *kind,
         len(indent.expandtabs(8)) if indent else 0,
         last[:1] > "9",
         value,
         start + len(indent),
-        match.end("bullet"),
         match.end(),
+        match.end("bullet"),
+        printed[:at],
+        # a bullet, or nothing, before a sentence that begins with a number
+        is_sure=value == 1 or not (depth or (bullet and value)),
     )
+
+
+def _unsure(text: str, start: int) -> Mark | None:
+    match = _UNSURE.match(text, start)
+    if match is None:
+        return None
+    indent, article, of_article, opening, number, closing, roman, behind, plain = match.groups("")
+    printed = of_article or number
+    if roman and roman not in _ROMAN:
+        return None
+    value = _ROMAN[roman] if roman else int(printed) if printed else 0
+    close = "roman" + behind if roman else article + opening[:1] + closing
+    width = len(indent.expandtabs(8)) if indent else 0
+    return Mark(plain, close, 0, width, printed[:1] > "9", value, start + len(indent), match.end(), is_sure=False)
 
 
 def outermost(text: str, start: int, end: int) -> list[Span]:
@@ -96,7 +118,7 @@ def outermost(text: str, start: int, end: int) -> list[Span]:
     begins inside it stays in it. A mark is of the outermost level if it is of the first mark's kind and goes on
     counting; a count that begins again belongs to an inner list.
     """
-    items = list(_items(text, start, end)) or _bare_items(text, start, end)
+    items = list(_items(text, start, end))
     bounds = [*(item.start for item in items[1:]), end]
     spans = [(item.end, bound) for item, bound in zip(items, bounds, strict=False)]
     if not items:
@@ -106,34 +128,62 @@ def outermost(text: str, start: int, end: int) -> list[Span]:
     return [span for span in spans if text[span[0] : span[1]].strip()]
 
 
+def _marks(text: str, start: int, end: int) -> list[Mark]:
+    """The marks of the lines in `text[start:end]`: those that are sure, and those whose sisters prove them."""
+    found: list[Mark] = []
+    for line_start in (start, *(match.end() for match in _LINE.finditer(text, start, end))):
+        one = mark(text, line_start) or _unsure(text, line_start)
+        if one is not None and one.end <= end:
+            found.append(one)
+    if all(one.is_sure for one in found):
+        return found
+    found = _romans(text, found)
+    kinds: dict[tuple[str, str, int], list[Mark]] = {}
+    for one in found:
+        if not one.is_sure or one.kind in kinds:
+            kinds.setdefault(one.kind, []).append(one)
+    proved = {kind for kind, ones in kinds.items() if _proved([one for one in found if one.kind == kind])}
+    return [one for one in (_as_it_stands(one, proved) for one in found) if one is not None]
+
+
+def _romans(text: str, found: list[Mark]) -> list[Mark]:
+    """The single letters of a list that goes on with two of them are Roman numbers too."""
+    behind = {one.close[-1] for one in found if one.close.startswith("roman")}
+    return [
+        one._replace(close="roman" + one.close, number=_ROMAN[text[one.start]], is_sure=False)
+        if one.close in behind and text[one.start] in _ROMAN
+        else one
+        for one in found
+    ]
+
+
+def _proved(ones: list[Mark]) -> bool:
+    """Whether marks of one kind count on, or are bullets, and are more than one."""
+    numbers = [one.number for one in ones]
+    is_bullet = not any(numbers)
+    if len(ones) < 2 or (not is_bullet and numbers != list(range(numbers[0], numbers[0] + len(ones)))):
+        return False
+    # what begins a sentence as well, begins its list
+    begins = is_bullet or numbers[0] == 1 or bool(ones[0].bullet or ones[0].depth)
+    return begins and len({one.outer for one in ones}) == 1
+
+
+def _as_it_stands(one: Mark, proved: set[tuple[str, str, int]]) -> Mark | None:
+    """The mark if it is one; the bullet before a sentence that begins with a number; or None."""
+    if one.is_sure or one.kind in proved:
+        return one
+    return one._replace(close="", depth=0, number=0, end=one.bullet_end, outer="") if one.bullet_end >= 0 else None
+
+
 def _items(text: str, start: int, end: int) -> Iterator[Mark]:
     last: Mark | None = None
     inner: dict[tuple[str, str, int], int] = {}
-    for line_start in (start, *(match.end() for match in _LINE.finditer(text, start, end))):
-        found = mark(text, line_start)
-        if found is None or found.end > end:
-            continue
-        if last is None and found.depth and found.number != 1 and not found.bullet:
-            continue  # a decimal number begins the sentence
-        kind = (found.bullet, found.close, found.depth)
-        if not (found.counts_on or (last and last.number) or inner.get(kind) == found.number - 1):
-            found = found._replace(close="", depth=0, number=0, end=found.bullet_end)
-            kind = (found.bullet, "", 0)
-        if last is None or (_is_next(found, last) and inner.get(kind) != found.number - 1):
+    for found in _marks(text, start, end):
+        if last is None or (_is_next(found, last) and inner.get(found.kind) != found.number - 1):
             last, inner = found, {}
             yield found
         else:
-            inner[kind] = found.number
-
-
-def _bare_items(text: str, start: int, end: int) -> list[Mark]:
-    """The items of a list whose numbers nothing closes: those that count on from one, if the first begins the list."""
-    found: list[Mark] = []
-    for match in _BARE_NUMBER.finditer(text[start:end]):
-        if int(match["number"]) == len(found) + 1 and (found or not text[start : start + match.start()].strip()):
-            at = start + match.start("number")
-            found.append(Mark("", "", 0, 0, match["number"] > "9", len(found) + 1, at, at, start + match.end()))
-    return found if len(found) > 1 else []
+            inner[found.kind] = found.number
 
 
 def _is_next(found: Mark, last: Mark) -> bool:

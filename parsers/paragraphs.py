@@ -3,10 +3,14 @@
 import re
 
 from model import Document
+from normalize import normal
 from parsers.numbering import ITEM, WORD
 
 # no word ends behind what is written before its consonant, and none begins with what is written behind or over one
-_IN_WORD = re.compile(r"(?<=[เ-ไ])\n|\n(?=[ะ-ฺๅ็-๎])")
+_NO_END = frozenset("เแโใไ")
+_NO_START = frozenset("ะัำิีึืฺุู็่้๊๋์ํ๎ๅ")
+_BEFORE_AA = re.compile("\\n[ \\t]*[่-๋]?\u0e32")
+_IN_WORD = re.compile(rf"\n(?:(?<=[{''.join(_NO_END)}]\n)|(?=[{''.join(_NO_START)}]))")
 _THAI_END = re.compile(r"[ก-ฺเ-๎]$")
 _THAI_START = re.compile(r"[ก-ฯเ-ไ]")
 _DEEPER = 4
@@ -52,11 +56,14 @@ class Paragraphs:
             joined += (_on_one_line(above), "\n" if begins else self._joint(turn, start, above))
             position, width = turn.end(), deep
         joined.append(_on_one_line(raw[position:]))
-        return "".join(joined).lstrip()
+        whole = "".join(joined).lstrip()
+        # the mark of sara am may be lost there
+        return normal(whole) if _BEFORE_AA.search(raw) else whole
 
     def _joint(self, turn: re.Match[str], start: int, above: str) -> str:
         """What parts the lines around `turn`, of which the second is no item and set in no deeper."""
-        if _IN_WORD.search(f"{above[-1:]}\n{turn.string[turn.end() :][:1]}"):
+        at = turn.end()
+        if turn.string[at : at + 1] in _NO_START or above[-1:] in _NO_END:
             return ""
         if self._blank_tells and turn["blank"] and not self._begins_page(start + turn.start(), start + turn.end()):
             return "\n"

@@ -43,7 +43,7 @@ def read(data: bytes) -> Document:
         text = _OTHER_NEWLINE.sub("\n", text)
     repaired = normal(text)
     right = redecoded(text) if repaired is not text and _may_be_garbled(text) else None
-    text = repaired if right is None else normal(right)
+    text = repaired if right is None else normal(_OTHER_NEWLINE.sub("\n", right))
     if not text.endswith("\n"):
         text += "\n"
     starts = _starts(text)

@@ -50,7 +50,6 @@ def codes(report: Report) -> list[str]:
         (":: 9/11/2562 :", ":: 2019-11-09 00:00:\n00 :"),
         ("2019-10-01 00:00:00", "1 ตุลาคม 25\n62"),
         # a page's number beside its header; a heading parted from its number
-        (" / กองต้นไม้", f" / {NUMBERED_PAGE.format('2')}กองต้นไม้"),
         (" / กองต้นไม้", f" / {NUMBERED_PAGE.format('หน้า 2/5')}กองต้นไม้"),
         (" / กองต้นไม้", f" /\n- 2 - ** {TITLE} **\nกองต้นไม้"),
         ("1.3 หลัก", f"1.3{PAGE}หลัก"),
@@ -84,6 +83,27 @@ def test_wrong_label_behind_a_page_break_within_a_tail_begins_no_entry(tail: str
         printed = printed.replace(f"(ครั้งที่ 2) {PAGE}", f"(ครั้งที่ 2) ={PAGE}").replace(f"= {PAGE}", f"={PAGE}")
     report = parsers.extract(printed.encode())
     assert (report.entries, codes(report), report.residue) == (PLAIN.entries, ["fragment-joined"], ())
+
+
+def test_number_on_the_line_of_each_header_counts_pages_and_one_alone_is_text() -> None:
+    header = f"** {TITLE} **"
+    printed = REPORT.replace(header, f"{header} 1").replace(" / กองต้นไม้", f" / \n{header} 2\nกองต้นไม้")
+    report = parsers.extract(printed.encode())
+    assert (report.project, codes(report), report.residue) == (PLAIN.project, [], ())
+    report = extract("สำรวจพื้นที่", f"สำรวจพื้นที่ครบ พ.ศ.\n{header} 2563\nแล้ว")
+    assert report.entries[0].narrative == "สำรวจพื้นที่ครบ พ.ศ. 2563 แล้ว"
+
+
+def test_denial_on_a_line_of_its_own_denies_the_certificate() -> None:
+    for denial in ("ไม่อาจ\n", "หมายเหตุ : หน่วยงานไม่อาจ\n"):
+        report = extract("ขอรับรองว่า", f"{denial}ขอรับรองว่า")
+        assert (report.certified, "certificate-missing" in codes(report)) == (False, True)
+
+
+def test_line_below_a_position_is_told_and_no_part_of_it() -> None:
+    report = extract(" ตำแหน่ง\n", " ตำแหน่ง นายช่าง\nโยธาอาวุโส\n")
+    assert report.position == "นายช่าง"
+    assert ("value-doubtful", "position") in [(warning.code, warning.path) for warning in report.warnings]
 
 
 def test_remark_behind_an_amount_is_left_over_and_no_status() -> None:
@@ -132,7 +152,6 @@ def test_status_that_ends_in_a_denial_does_not_deny_the_certificate() -> None:
     ("printed", "signatory", "position"),
     [
         ("ตรวจสอบ ลงชื่อ นายกิ่ง สมมติ (ผู้รับผิดชอบโครงการ)\n ตำแหน่ง\n", "นายกิ่ง สมมติ", None),
-        ("ตรวจสอบ\nลงชื่อ.....(ผู้รับผิดชอบโครงการ)\n ตำแหน่ง นายช่าง\nโยธาอาวุโส\n", None, "นายช่าง โยธาอาวุโส"),
         (f"ตรวจสอบ\nลงชื่อ...\n2\n\f** {TITLE} **\n..(ผู้รับผิดชอบโครงการ)\n ตำแหน่ง\n", None, None),
     ],
 )

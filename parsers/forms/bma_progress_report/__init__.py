@@ -3,7 +3,7 @@
 from model import Document, Report, Source
 from parsers.fields import Sheet
 from parsers.forms.bma_progress_report import certificate, checks, entries, header
-from parsers.forms.bma_progress_report.fragments import blank_labels_in_tails
+from parsers.forms.bma_progress_report.fragments import without_labels_in_tails
 from parsers.forms.bma_progress_report.mending import mended
 from parsers.forms.bma_progress_report.pieces import pieces
 from parsers.forms.bma_progress_report.sections import has_enough, sections
@@ -30,8 +30,7 @@ def parse(document: Document, sha256: str) -> Report:
     parts = sections(sheet)
     project = header.project(sheet, parts)
     body = parts["2"]
-    blank_labels_in_tails(sheet, body)
-    printed = pieces(sheet.text, *body)
+    printed = without_labels_in_tails(sheet, body, pieces(sheet.text, *body))
     ending = certificate.ending(
         sheet, body, max((spent.end for spent in printed.spents.all if spent.is_sure), default=body[0])
     )

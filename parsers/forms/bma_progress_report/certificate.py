@@ -18,9 +18,9 @@ from parsers.forms.bma_progress_report.wordings import (
 _DOTS = " \t\n\f.…_-–:()"
 _BEFORE = 20  # characters before the sentence that may turn it round
 # a status on the line above, which may end in the same words
-_IN_STATUS = re.compile(r"[:：][^\n:：]*$")
-# a position, and the lines behind it that can be no more than its rest
-_POSITION_LINES = re.compile(r"[^\n]*(?:\n[ \t]*(?!วันที่|ลงชื่อ|หมายเหตุ|พิมพ์|หน้า)[ก-ฮเ-ไ][ก-๎ ]*(?=\s*\Z))?")
+_IN_STATUS = re.compile(r"(?:\n[ \t]*[:：]|บาท[ \t]*[:：])[^\n]*\Z")
+# words alone on the line below a position
+_GOES_ON = re.compile(r"\n[ \t]*[ก-ฮเ-ไ][ก-๎ ]*(?=\s*\Z)")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADER = re.compile(r"[.…_]{3,}")
 
@@ -76,7 +76,14 @@ def _signature(sheet: Sheet, span: Span) -> tuple[str | None, str | None]:
     if job is None:
         return name, None
     sheet.know(*job.span())
-    return name, _filled(sheet, "position", _POSITION_LINES.match(text, job.end(), end).span())  # type: ignore[union-attr]
+    line_end = text.find("\n", job.end(), end)
+    line_end = line_end if line_end >= 0 else end
+    position = _filled(sheet, "position", (job.end(), line_end))
+    below = _GOES_ON.match(text, line_end, end) if position else None
+    if below:
+        message = f"position: {quoted(below[0])} below {quoted(text[job.end() : line_end])} may be the rest of it"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, job.end(), "position")
+    return name, position
 
 
 def _filled(sheet: Sheet, path: str, span: Span) -> str | None:

@@ -29,6 +29,7 @@ CONVERTERS: dict[str, Converter] = {
 _LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 _PRINTED_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"\S+")
+_LONGEST_CELLS = 160  # a line of values
 _PERSONS = ("project.officer", "project.coordinator")
 # a line that is a whole person: a title, and brackets that are closed
 _TITLED = re.compile(r"(?:นาย|นาง|น\.ส\.|ว่าที่|ดร\.)[^()]*(?:\([^()]*\)[^()]*)*$", re.MULTILINE)
@@ -101,7 +102,9 @@ def _cells(text: str, span: Span) -> Iterator[Span]:
 
 def _fit(text: str, group: list[Labelled], cells: list[Span]) -> bool:
     if all(label.path in _PERSONS for label in group):
-        return len(cells) == len(group) and all(_TITLED.match(text, *cell) for cell in cells)
+        breaks = [text.count("\n", group[-1].value[0], cell[0]) for cell in cells]
+        one_a_line = breaks == list(range(1, len(group) + 1))
+        return one_a_line and all(_TITLED.match(text, *cell) for cell in cells)
     return all(
         label.path not in CONVERTERS or reads(text[slice(*cell)], CONVERTERS[label.path])
         for label, cell in zip(group, cells, strict=False)
@@ -113,6 +116,8 @@ def _parted_cells(text: str, span: Span, group: list[Labelled]) -> list[Span]:
     if any(label.path not in CONVERTERS for label in group):
         return []
     first = next(_lines(text, span), span)
+    if first[1] - first[0] > _LONGEST_CELLS:
+        return []
     words = [match.span() for match in _WORD.finditer(text, *first)]
     cells: list[Span] = []
     for label in group:

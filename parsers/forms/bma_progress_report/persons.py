@@ -8,7 +8,7 @@ from parsers.fields import Sheet, quoted
 from parsers.wording import NOTHING, loosely
 
 LONGEST_PERSON = 160
-_LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}\s*[:：]", re.IGNORECASE)
+_LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}+\s*+[:：]", re.IGNORECASE)
 _PHONE_WORDS = ("หมายเลข", "เบอร์", "โทรศัพท์", "โทร", "มือถือ", "มท.")
 
 
