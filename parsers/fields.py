@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
+_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+_NOTE = re.compile(r"(?<=[0-9๐-๙])[⁰¹²³⁴-⁹]+(?=\s*(?:[%:：)]|บาท|\n))")
 _LOST = re.compile(LOST)
 _GAP = re.compile("[ก-ฮ][่-๋]? \u0e32")  # within a word, before its vowel
 _BESIDE = 30  # letters that are quoted on either side
@@ -102,6 +104,18 @@ class Sheet:
     def next_known(self, start: int, end: int) -> int:
         """Return where the first span begins that is filed and begins in `text[start:end]`; `end` if there is none."""
         return min((known for known, _ in self._known if start <= known < end), default=end)
+
+    def blank_notes(self) -> None:
+        """Blank, with a warning, the raised numbers of notes behind figures that end a value."""
+        if not _RAISED.search(self.text):
+            return
+        for note in list(_NOTE.finditer(self.text)):
+            start, end = note.span()
+            line = self.text[self.text.rfind("\n", 0, start) + 1 : end]
+            self.warn(
+                WarningCode.VALUE_DOUBTFUL, f"the raised figure at the end of {quoted(line[-30:])} is a note's", start
+            )
+            self.blank(start, end)
 
     def begins_page(self, at: int) -> bool:
         """Return whether what stands at `at` is the first that a page prints."""

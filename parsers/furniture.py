@@ -146,7 +146,8 @@ def _numbers_an_item(bare: re.Match[str], text: str, span: Span, headers: Sequen
     if bare["dash"]:
         return False
     if bare["bracket"]:
-        return re.search(rf"\n[ \t]*\( *0*{int(bare['number']) - 1} *\)", digits(text)) is not None
+        number = int(bare["number"])
+        return re.search(rf"\n[ \t]*\( *0*(?:{number - 1}|{number + 1}) *\)", digits(text)) is not None
     behind = next((end for start, end in headers if start >= span[1] and not text[span[1] : start].strip()), span[1])
     return _CLOSES.match(text, behind) is not None
 

@@ -24,6 +24,7 @@ LITTLE_ROOM = 0.1
 SPACED_OUT = 0.05
 LEAST_NEIGHBOURS = 4  # letters
 COLUMN_GAP = 2.0
+STAMPED = 3.0  # times the median type size of the page
 INDENT_STEP = 0.5
 MOST_SPACES = 12  # spaces
 # a mark stands over the right half of its letter, or a little beyond
@@ -37,6 +38,8 @@ STUMBLING = 0.02  # of all letters
 APART = 1.1
 OUT_OF_ORDER = 0.02
 _REACH = 0.6
+RAISED = 0.15
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INKED = 0.02
 DOUBLE = 0.12
 _SMALL = 0.8
@@ -77,14 +80,16 @@ class PrintedLine(NamedTuple):
 
 
 def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
-    """Return the lines of one page in reading order, upright text first.
+    """Return the lines of one page in reading order, upright text first, and what is stamped over it in huge type.
 
     Leading spaces tell the indentation from the page's leftmost text, in half type sizes. A gap as wide as two letters
     is as many spaces as letters would fill it. One space ends a line whose last character is a space.
     """
-    turned: dict[int, list[Glyph]] = {}
-    for glyph in glyphs:
-        turned.setdefault(glyph.turn, []).append(glyph)
+    printed = list(glyphs)
+    large = STAMPED * median([glyph.size for glyph in printed] or [0.0])
+    turned: dict[tuple[int, bool], list[Glyph]] = {}
+    for glyph in printed:
+        turned.setdefault((glyph.turn, glyph.size > large), []).append(glyph)
     return [line for turn in sorted(turned) for line in _lines(turned[turn])]
 
 
@@ -330,12 +335,23 @@ def _with_raised(rows: list[list[_Run]]) -> list[list[_Run]]:
     for row in rows:
         beside = next((near for near in reversed(kept[-2:]) if _touches(row, near)), None)
         if beside is not None:
-            beside += row
+            beside += _superscripts(row, beside)
             continue
         raised = [small for small in kept[-2:] if _touches(small, row)]
         kept = [other for other in kept if other not in raised] if raised else kept
-        kept.append([*row, *(run for small in raised for run in small)])
+        kept.append([*row, *(run for small in raised for run in _superscripts(small, row))])
     return kept + waiting
+
+
+def _superscripts(small: list[_Run], row: list[_Run]) -> list[_Run]:
+    """Return `small`, its figures as superscripts if it is raised over `row`: they are a note's number."""
+    base, tiny = _longest(row)[0].base, _longest(small)[0].base
+    if tiny.baseline > base.baseline - RAISED * base.size:
+        return small
+    for run in small:
+        for cluster in run:
+            cluster.base = cluster.base._replace(text=cluster.base.text.translate(_SUPERSCRIPTS))
+    return small
 
 
 def _touches(small: list[_Run], row: list[_Run]) -> bool:

@@ -20,7 +20,7 @@ _COUNT = (
 _MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}\s*)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*")
 # what is a mark only where others of its kind count on from it
 _UNSURE = re.compile(
-    rf"(?P<indent>[ \t\f]*)(?:(?P<article>ข้อ(?:ที่)?)\s*(?P<of_article>{_NUMBER})(?:[ \t]*[.):](?![0-9๐-๙])|(?=[ \t]))"
+    rf"(?P<indent>[ \t\f]*)(?:(?P<article>ข้อ(?:ที่)?)\s*(?P<of_article>{_NUMBER})(?:[ \t]*[.):](?![0-9๐-๙])|(?=\s))"
     rf"|(?P<open>[(\[][ \t]*)?(?P<number>{_NUMBER})[ \t]*(?P<close>[.)\]])(?![0-9๐-๙])"
     r"|(?P<roman>[ivx]{2,5})(?P<behind>[.)])(?=[ \t])|(?P<plain>[?o])(?=[ \t]))[ \t]*"
 )
@@ -106,7 +106,7 @@ def _unsure(text: str, start: int) -> Mark | None:
     if roman and roman not in _ROMAN:
         return None
     value = _ROMAN[roman] if roman else int(printed) if printed else 0
-    close = "roman" + behind if roman else article + opening[:1] + closing
+    close = "roman" + behind if roman else article + opening[:1] + " " + closing
     width = len(indent.expandtabs(8)) if indent else 0
     return Mark(plain, close, 0, width, printed[:1] > "9", value, start + len(indent), match.end(), is_sure=False)
 
@@ -143,7 +143,13 @@ def _marks(text: str, start: int, end: int) -> list[Mark]:
         if not one.is_sure or one.kind in kinds:
             kinds.setdefault(one.kind, []).append(one)
     proved = {kind for kind, ones in kinds.items() if _proved([one for one in found if one.kind == kind])}
-    return [one for one in (_as_it_stands(one, proved) for one in found) if one is not None]
+    kept: list[Mark] = []
+    for one in found:
+        goes_on = bool(kept) and 0 < kept[-1].number == one.number - 1 and kept[-1].thai == one.thai and not one.bullet
+        known = one if goes_on and not one.depth else _as_it_stands(one, proved)
+        if known is not None:
+            kept.append(known)
+    return kept
 
 
 def _romans(text: str, found: list[Mark]) -> list[Mark]:

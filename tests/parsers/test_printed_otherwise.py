@@ -174,3 +174,23 @@ def test_all_characters_of_a_misread_text_are_decoded_again(read_as: str) -> Non
 
 
 _HOLES = {byte for byte in range(0x80, 0x100) if not bytes([byte]).decode("cp874", "ignore")}
+
+
+@pytest.mark.parametrize(("before", "after"), [("= 5.00 %", "= 5.00² %"), ("0011", "0011¹"), ("(ครั้งที่ 1)", "(ครั้งที่ 1³)")])
+def test_raised_number_of_a_note_is_told_and_no_part_of_the_value(before: str, after: str) -> None:
+    report = extract(before, after)
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert codes(report) == ["value-doubtful"]
+
+
+def test_status_behind_a_full_stop_and_an_unknown_one_is_read() -> None:
+    report = extract("= 12,000 บาท\n: เป็นไปตามแผน", "= 12,000 บาท.\n: ยกเลิกโครงการ")
+    assert (report.entries[1].plan_status, report.entries[1].target_status) == (None, PLAIN.entries[1].target_status)
+    assert codes(report) == ["status-unknown"]
+
+
+def test_denial_within_the_last_status_denies_nothing_however_it_is_printed() -> None:
+    at = REPORT.rindex(":", 0, REPORT.index("ขอรับรอง"))
+    for printed in (": ยังประเมินไม่ได้\n\n", ":\nยังประเมินไม่ได้\n\n"):
+        report = parsers.extract((REPORT[:at] + printed + REPORT[REPORT.index("ขอรับรอง") :]).encode())
+        assert (report.certified, codes(report)) == (True, ["status-unknown"])

@@ -1,5 +1,6 @@
 """Reading PDFs: samples of many producers, damaged maps of characters, bad bytes."""
 
+import math
 import re
 from collections import Counter
 from io import BytesIO
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdfium2 import raw
 
 from model import Document, LetterSource, Refusal, Refused, WarningCode
 from normalize import normal
@@ -242,3 +244,27 @@ def test_file_with_some_bytes_overwritten_is_read_or_refused(at: int, noise: byt
 def test_only_what_says_so_is_claimed() -> None:
     assert pdf.claims(b"\n\n%PDF-1.7")
     assert not pdf.claims(b" " * 1024 + b"%PDF-1.7")
+
+
+def stamped(data: bytes, degrees: float, size: float) -> bytes:
+    """Return `data` with words stamped over the middle of each page."""
+    with pypdfium2.PdfDocument(data) as document:
+        for index in range(len(document)):
+            page = document[index]
+            words = raw.FPDFPageObj_NewTextObj(document, b"Helvetica", size)
+            raw.FPDFText_SetText(words, (raw.FPDF_WCHAR * 11)(*map(ord, "DRAFT 2563"), 0))
+            cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+            raw.FPDFPageObj_Transform(words, cos, sin, -sin, cos, 150, 350)
+            raw.FPDFPage_InsertObject(page, words)
+            raw.FPDFPage_GenerateContent(page)
+        buffer = BytesIO()
+        document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("degrees", "size"), [(45, 40), (30, 12), (12, 12), (0, 60)])
+@pytest.mark.parametrize("name", ["canal-dredging-fpdf", "flood-pump-chromium", "elderly-care-tcpdf"])
+def test_words_stamped_over_a_page_are_no_part_of_its_lines(name: str, degrees: float, size: float) -> None:
+    plain, found = pdf.read(sample(name)), pdf.read(stamped(sample(name), degrees, size))
+    lines = [line.split() for line in found.text.split("\n") if line.strip() != "DRAFT 2563"]
+    assert lines == [line.split() for line in plain.text.split("\n")]

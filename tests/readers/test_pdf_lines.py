@@ -75,7 +75,7 @@ def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
 
 
 def test_small_raised_type_stays_on_its_line() -> None:
-    assert texts(glyphs("ตร.ม"), glyphs("2", x=50 + 4 * WIDTH, y=95, size=5)) == ["ตร.ม2"]
+    assert texts(glyphs("ตร.ม"), glyphs("2", x=50 + 4 * WIDTH, y=95, size=5)) == ["ตร.ม²"]
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

@@ -27,6 +27,7 @@ def parse(document: Document, sha256: str) -> Report:
     sheet.warnings += document.warnings
     for span in spans:
         sheet.know(*span)
+    sheet.blank_notes()
     parts = sections(sheet)
     project = header.project(sheet, parts)
     body = parts["2"]

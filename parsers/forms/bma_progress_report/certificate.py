@@ -18,7 +18,7 @@ from parsers.forms.bma_progress_report.wordings import (
 _DOTS = " \t\n\f.…_-–:()"
 _BEFORE = 20  # characters before the sentence that may turn it round
 # a status on the line above, which may end in the same words
-_IN_STATUS = re.compile(r"(?:\n[ \t]*[:：]|บาท[ \t]*[:：])[^\n]*\Z")
+_IN_STATUS = re.compile(r"(?:\A[^\n]*[:：]|\n[ \t]*[:：]|บาท[ \t]*[:：]|[:：][ \t]*\n)[^\n]*\Z")
 # words alone on the line below a position
 _GOES_ON = re.compile(r"\n[ \t]*[ก-ฮเ-ไ][ก-๎ ]*(?=\s*\Z)")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -50,6 +50,13 @@ def _without_remark(sheet: Sheet, span: Span) -> list[Span]:
     What stands behind the amount, a full stop or a remark, is none of them.
     """
     pieces = list(_pieces(sheet.text, span, 3))
+    if (
+        len(pieces) == 3
+        and not sheet.text[slice(*pieces[0])].strip(" .;/\n-")
+        and sheet.text[slice(*pieces[0])].strip()
+    ):
+        sheet.know(*pieces[0])
+        return pieces[1:]
     if len(pieces) == 3 and not _reads(sheet.text, pieces[0], plan_status):
         target = _readable(sheet.text, pieces[2], target_status)
         if target and _reads(sheet.text, pieces[1], plan_status):

@@ -18,11 +18,20 @@ def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
         return marks
     before = letters.at.searchsorted(marks) - 1
     drawn_before = _drawn_before(before, letters)
-    if letters.stumbling or _unshaped(marks, drawn_before, letters, sheet):
+    if letters.stumbling:
         return drawn_before
-    middle, baseline, size = sheet.stands[marks], sheet.origins[marks, 1], sheet.sizes[marks]
     best, least = np.full(len(marks), -1), np.full(len(marks), np.inf)
     unsure = np.arange(len(marks))
+    apart = _apart(marks, drawn_before, letters, sheet)
+    if len(apart) <= _SHAPED * len(marks):
+        # nobody has put the others in their places
+        if not len(apart):
+            return drawn_before
+        unsure = apart
+        best, least = drawn_before.copy(), np.zeros(len(marks))
+        best[apart], least[apart] = -1, np.inf
+    asked = unsure
+    middle, baseline, size = sheet.stands[marks], sheet.origins[marks, 1], sheet.sizes[marks]
     for offset in _NEIGHBOURS:
         distance = _distance(before[unsure] + offset, letters, (middle[unsure], baseline[unsure]))
         distance = distance / size[unsure] + (OUT_OF_ORDER if offset else 0.0)
@@ -31,7 +40,7 @@ def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
         unsure = unsure[least[unsure] > OUT_OF_ORDER]
         if not len(unsure):
             break
-    others = (best != before).nonzero()[0]
+    others = asked[best[asked] != before[asked]]
     if len(others):
         spanned = others[_spanned(marks[others], before[others], letters, sheet)]
         best[spanned], least[spanned] = before[spanned], 0.0
@@ -42,10 +51,10 @@ def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
     return best
 
 
-def _unshaped(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) -> bool:
-    """Whether marks are drawn where the letters before them end, one and all: nobody has put them in their places."""
+def _apart(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
+    """Return which of `marks` are drawn elsewhere than where the letters before them end: they were put there."""
     apart = np.abs(sheet.origins[marks, 0] - letters.right[before]) > EXACT * letters.size[before]
-    return int(np.count_nonzero(apart | (before < 0))) <= _SHAPED * len(marks)
+    return np.flatnonzero(apart | (before < 0))
 
 
 def _drawn_before(before: Indexes, letters: Letters) -> Indexes:

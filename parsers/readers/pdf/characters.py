@@ -28,6 +28,7 @@ _HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _IS_LATIN = np.zeros(0x10000, dtype=np.bool_)
 _IS_LATIN[0x80:0x100] = _IS_LATIN[0xF080:0xF100] = True
 _BLOCK = 1024
+_LEVEL = 0.05  # a slope of less than three degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,15 @@ def inks(page: Any, indexes: Indexes) -> Numbers:
 
 def type_size(page: Any, index: int) -> float:
     """Return the type size of a character in points, as printed."""
+    return set_in(page, index)[0]
+
+
+def set_in(page: Any, index: int) -> tuple[float, bool]:
+    """Return the type size of a character in points, as printed, and whether it runs along the page's own lines."""
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetMatrix(page, index, matrix)
-    return float(pdfium_c.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d))
+    size = float(pdfium_c.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d))
+    return size, abs(matrix.b) <= _LEVEL * abs(matrix.a)
 
 
 def latin(page: Any, codes: npt.NDArray[np.uint16], least: int) -> Latin | None:

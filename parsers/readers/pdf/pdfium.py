@@ -146,7 +146,7 @@ def _sheet(page: Any, raw: Any, number: int) -> Sheet:
     tall = boxes[:, 1] - boxes[:, 3]
     # a space that PDFium puts in takes no room
     put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
-    sizes, origins = _set_up(raw, boxes, tall, ~put_in)
+    sizes, origins, level = _set_up(raw, boxes, tall, ~put_in)
     latin = characters.latin(raw, codes, _LEAST_LATIN)
     meant = kinds_of(codes_of(thai_of(text))) if latin else kinds
     _part_ligatures(boxes, meant == MARK)
@@ -154,7 +154,7 @@ def _sheet(page: Any, raw: Any, number: int) -> Sheet:
     if len(marks):
         boxes[marks] = characters.inks(raw, marks)
         origins[marks] = characters.origins(raw, marks)
-    odd = np.nonzero(~put_in if seen.turn else (tall < _FLAT) & ~put_in)[0].tolist()
+    odd = np.nonzero(~put_in if seen.turn or not level else (tall < _FLAT) & ~put_in)[0].tolist()
     boxes, origins = seen.boxes(boxes), seen.points(origins)
     turned = {index: turned for index in odd if (turned := _turned(raw, index, seen))}
     for index in [index for index in turned if turned[index].upright]:
@@ -169,9 +169,10 @@ def _sheet(page: Any, raw: Any, number: int) -> Sheet:
     return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, latin)
 
 
-def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Numbers, Numbers]:
-    """Return the type size of each character, and where it stands on its baseline, in the page's own coordinates.
+def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Numbers, Numbers, bool]:
+    """Return the type size of each character, where it stands on its baseline, and whether all run along level lines.
 
+    All is in the page's own coordinates.
     Boxes of one height are of one font in one size, whose baseline is as far from the box; where the heights are those
     of the letters' ink, each is asked of by itself.
     """
@@ -180,13 +181,16 @@ def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Nu
     lasts = np.zeros(which.max(initial=-1) + 1, dtype=np.intp)
     firsts = lasts.copy()
     lasts[which], firsts[which[::-1]] = indexes, indexes[::-1]
-    sizes = np.array([characters.type_size(raw, index) for index in firsts.tolist()] or [0.0])[which]
+    # of slanting text no two characters are of one height, or hardly any
+    answers = [characters.set_in(raw, index) for index in firsts.tolist()] or [(0.0, True)]
+    sizes = np.array([size for size, _ in answers])[which]
+    level = all(is_level for _, is_level in answers)
     if len(firsts) <= _MOST_FONTS:
         offsets = characters.origins(raw, firsts)[:, 1] - boxes[firsts, 3]
         others = characters.origins(raw, lasts)[:, 1] - boxes[lasts, 3]
         if np.abs(offsets - others).max(initial=0.0) < _SAME_OFFSET:
-            return sizes, np.stack((boxes[:, 0], boxes[:, 3] + offsets[which]), axis=1)
-    return sizes, characters.origins(raw, np.arange(len(boxes)))
+            return sizes, np.stack((boxes[:, 0], boxes[:, 3] + offsets[which]), axis=1), level
+    return sizes, characters.origins(raw, np.arange(len(boxes))), level
 
 
 def _heights(tall: Numbers) -> Indexes:

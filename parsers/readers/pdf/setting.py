@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from parsers.lines import STAMPED
 from parsers.readers.pdf.bases import bases
 from parsers.readers.pdf.composition import Marks, SetPage, composed
 from parsers.readers.pdf.kinds import MARK, ODD, codes_of
-from parsers.readers.pdf.letters import Flags, letters
+from parsers.readers.pdf.letters import Array, Flags, letters
 from parsers.readers.pdf.pdfium import Sheet
 from parsers.readers.pdf.rows import shown
 
@@ -21,7 +22,7 @@ _NO_LINES = SetPage("", np.zeros((0, 4), dtype=np.float32))
 def set_page(sheet: Sheet) -> SetPage | None:
     """Return the lines of a page, or None if it needs a closer look."""
     printed = ~sheet.put_in
-    if sheet.turned or sheet.latin or not _common(printed, sheet):
+    if sheet.turned or sheet.latin or not _common(printed, sheet) or _is_stamped(sheet.sizes[printed]):
         return None
     is_mark = (sheet.kinds == MARK) & printed
     marks = is_mark.nonzero()[0]
@@ -40,6 +41,11 @@ def set_page(sheet: Sheet) -> SetPage | None:
     if standing.all():
         return page
     return replace(page, stray="".join(sheet.text[index] for index in marks[~standing].tolist()))
+
+
+def _is_stamped(sizes: Array) -> bool:
+    """Whether some type is so large that it may be stamped over the page."""
+    return bool(len(sizes)) and float(sizes.max()) > STAMPED * float(sizes.mean())
 
 
 def _common(printed: Flags, sheet: Sheet) -> bool:
