@@ -13,8 +13,8 @@ T = TypeVar("T")
 
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
-_RAISED = re.compile("[⁰¹²³⁴-⁹]")
-_NOTE = re.compile(r"(?<=[0-9๐-๙])[⁰¹²³⁴-⁹]+(?=\s*(?:[%:：)]|บาท|\n))")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE = re.compile(rf"(?<=[0-9๐-๙])[{_RAISED}]+(?=\s*(?:[%:：)]|บาท|\n))")
 _LOST = re.compile(LOST)
 _GAP = re.compile("[ก-ฮ][่-๋]? \u0e32")  # within a word, before its vowel
 _BESIDE = 30  # letters that are quoted on either side
@@ -107,7 +107,7 @@ class Sheet:
 
     def blank_notes(self) -> None:
         """Blank, with a warning, the raised numbers of notes behind figures that end a value."""
-        if not _RAISED.search(self.text):
+        if not any(map(self.text.__contains__, _RAISED)):
             return
         for note in list(_NOTE.finditer(self.text)):
             start, end = note.span()

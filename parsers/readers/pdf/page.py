@@ -15,6 +15,7 @@ from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.composition import SetPage
 from parsers.readers.pdf.misnamed import shown_lost
+from parsers.readers.pdf.slivers import parted
 from parsers.readers.pdf.tounicode import LOST
 
 _QUOTED = 60
@@ -71,7 +72,9 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     offset = count = unreadable = 0
     stray = ""
     cut = ""
-    for page in pages:
+    for page, heads in _whole(pages):
+        if heads:
+            doubts.append(_read_once(page.number, heads))
         found = _repaired(page.set)
         if cut and _begins_cut(found, cut):
             doubts.append(_read_once(page.number, cut))
@@ -108,6 +111,19 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         warnings=tuple(doubts),
         fonts=bearing.fonts,
     )
+
+
+def _whole(pages: Iterable[Page]) -> Iterator[tuple[Page, str]]:
+    """Return each page without the heads of letters of the next one, and those letters."""
+    last: Page | None = None
+    for page in pages:
+        if last is not None:
+            own, others, heads = parted(last.set, page.set)
+            yield (replace(last, set=own) if heads else last), heads
+            page = replace(page, set=others) if heads else page  # noqa: PLW2901
+        last = page
+    if last is not None:
+        yield last, ""
 
 
 def is_strange(text: str) -> bool:
