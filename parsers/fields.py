@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
+_LONGEST_FIGURE = 40
+_LOOK_BACK = 400  # characters: a blanked header stands there
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE = re.compile(rf"(?<=[0-9๐-๙])[{_RAISED}]+(?=\s*(?:[%:：)]|บาท|\n))")
 _LOST = re.compile(LOST)
@@ -57,6 +59,12 @@ def unbroken(raw: str) -> str:
 def readable(raw: str, convert: Callable[[str], object]) -> str:
     """Return `raw`, or, if only that can be read, what is left of it without its line breaks."""
     return unbroken(raw) if not reads(raw, convert) and reads(unbroken(raw), convert) else raw
+
+
+def _end_of_words(text: str, at: int) -> int:
+    """Return where the last word before `at` ends, 0 if there is none."""
+    near = text[max(at - _LOOK_BACK, 0) : at].rstrip()
+    return max(at - _LOOK_BACK, 0) + len(near) if near else len(text[:at].rstrip())
 
 
 class Sheet:
@@ -119,7 +127,7 @@ class Sheet:
 
     def begins_page(self, at: int) -> bool:
         """Return whether what stands at `at` is the first that a page prints."""
-        above = len(self.text[:at].rstrip())
+        above = _end_of_words(self.text, at)
         return above > 0 and self.document.line_at(above - 1).page != self.document.line_at(at).page
 
     def blank(self, start: int, end: int) -> None:
@@ -202,13 +210,14 @@ class Sheet:
 
     def warn_of_page_numbers(self, spans: Iterable[Span]) -> None:
         """Note each value whose last figures may go on in the page's number at one of `spans`."""
-        for start, end in spans:
-            above = _MAY_GO_ON.search(self.text[:start].rstrip())
+        for start, behind in spans:
+            end = _end_of_words(self.text, start)
+            above = _MAY_GO_ON.search(self.text[max(end - _LONGEST_FIGURE, 0) : end])
             if above is None:
                 continue
-            at = above.start()
+            at = max(end - _LONGEST_FIGURE, 0) + above.start()
             for path in [path for path, (first, last) in self.spans.items() if first <= at < last]:
-                number = quoted(self.document.text[start:end])
+                number = quoted(self.document.text[start:behind])
                 message = f"{path}: {number} beside the page break is taken for the page's number"
                 self.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
 
