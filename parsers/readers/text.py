@@ -11,6 +11,8 @@ from parsers.furniture import page_headers
 from parsers.readers.encoding import Decoded, decoded
 
 LARGEST = 32 * 1024 * 1024
+_FEED = re.compile("\f")
+_BLANKS = re.compile(r"\s*+")
 _NEWLINE = re.compile("\r\n?")
 # what ends a line within a paragraph, or in other systems
 _OTHER_NEWLINES = ("\v", "\x85", "\u2028", "\u2029")
@@ -68,11 +70,10 @@ def _starts(text: str) -> tuple[int, ...]:
 
 def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
     """Return the page of each line."""
-    if "\f" in text.strip():
-        breaks = [match.start() for match in re.finditer(r"\f(?=\s*[^\s])", text)]
-        # a page begins with the line that holds what follows the form feed
-        breaks = [feed + len(text[feed:]) - len(text[feed:].lstrip()) for feed in breaks if text[:feed].strip()]
-    else:
+    # a page begins with the line that holds what follows the form feed; a page may be empty
+    feeds = [match.start() for match in _FEED.finditer(text, _behind_blanks(text, 0))]
+    breaks = [at for at in map(_behind_blanks, repeat(text), feeds) if at < len(text)]
+    if not breaks:
         breaks = [start for start, _ in page_headers(text)][1:]
     if not breaks:
         return [1] * len(starts)
@@ -80,6 +81,11 @@ def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
     first_lines = [bisect_right(starts, at) - 1 for at in breaks]
     bounds = [0, *first_lines, len(starts)]
     return list(chain.from_iterable(repeat(page, end - start) for page, (start, end) in enumerate(pairwise(bounds), 1)))
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    blanks = _BLANKS.match(text, at)
+    return blanks.end() if blanks else at
 
 
 def _may_be_garbled(text: str) -> bool:
