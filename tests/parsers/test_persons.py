@@ -40,6 +40,7 @@ def test_person_is_read_without_a_warning(printed: str, person: Person) -> None:
     "printed",
     [
         f"{NAME} 1234 กขค",
+        f"{NAME} โทร.0",
         f"{NAME} ต่อ 1234",
         f"{NAME} 0 2999 กขค 1787",
         f"{NAME} 0 กขค 2999 1787",

@@ -106,6 +106,12 @@ def test_line_below_a_position_is_told_and_no_part_of_it() -> None:
     assert ("value-doubtful", "position") in [(warning.code, warning.path) for warning in report.warnings]
 
 
+def test_fragment_that_begins_with_an_address_on_the_web_has_no_date() -> None:
+    report = extract("ซื้อต้นกล้า", f"ซื้อต้นกล้า ดูที่{PAGE}รายงานครั้งที่ 2 : https://example.go.th/a?b=1")
+    assert (len(report.entries), codes(report)) == (2, ["fragment-joined"])
+    assert report.entries[1].narrative == "ซื้อต้นกล้า ดูที่ https://example.go.th/a?b=1"
+
+
 def test_remark_behind_an_amount_is_left_over_and_no_status() -> None:
     report = extract("= 12,000 บาท\n:", "= 12,000 บาท (ยืม)\n:")
     assert report.entries == PLAIN.entries

@@ -33,6 +33,7 @@ _BROKEN_PHONE = re.compile(
     r"(?<![0-9๐-๙\-])(?<![0-9๐-๙\-] )(?P<first>[0-9๐-๙]+-?)\s*\n\s*"
     r"(?P<rest>[0-9๐-๙]+)(?![0-9๐-๙\-]| [0-9๐-๙])"
 )
+_LEAST_FIGURES = 3  # of a telephone
 _PHONE_LENGTHS = (4, 9, 10)  # within the house; of the city's exchange; of a mobile
 # a number of the city's exchange that is cut short
 _CUT_SHORT = re.compile(r"(?:^|, )([0๐][0-9๐-๙]?[ \-](?:[ \-]?[0-9๐-๙]){0,6})(?=,|$)")
@@ -90,6 +91,8 @@ def _doubtful(found: Person, printed: str, behind: re.Match[str] | None) -> str 
             return left_over[0]
     if found.phone is None:
         return None if behind is None else behind[0]
+    if sum(map(str.isdecimal, found.phone)) < _LEAST_FIGURES:
+        return found.phone
     cut_short = _CUT_SHORT.search(found.phone)
     if cut_short:
         return cut_short[1]

@@ -15,6 +15,7 @@ _NUMBER_BEFORE = re.compile(r"([0-9๐-๙]{1,4})\s*$")
 _NUMBER = re.compile("([0-9๐-๙]{1,4})")
 _LONGEST_HEAD = 100
 _LOST_NUMBER = re.compile(r"([0-9๐-๙]{1,4})(?=[^0-9๐-๙/:]{0,20}:)")
+_LETTER = re.compile("[ก-ฮA-Za-z]")
 _DATE_START = re.compile(rf"\(?{DATE_START}")
 _LOST_DATE = re.compile(rf"({DATE_START})\s*:?")
 
@@ -95,7 +96,7 @@ def _date(text: str, at: int, end: int) -> tuple[Span, int]:
 
 def _can_be_date(words: str) -> bool:
     """Whether `words` stand for a date, good or bad: a date, a month, a range of dates, or no word at all."""
-    if not any("ก" <= character <= "ฮ" for character in words):
+    if not _LETTER.search(words):
         return "\n" not in words or _DATE_START.match(unbroken(words)) is not None
     return any(_reads(unbroken(words), convert) for convert in (thai_date, month, date_range))
 
