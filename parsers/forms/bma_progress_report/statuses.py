@@ -7,7 +7,7 @@ from typing import TypeVar
 from model import PlanStatus, Span, TargetStatus, WarningCode
 from normalize import plan_status, target_status
 from normalize.statuses import PLAN, TARGET
-from parsers.fields import Sheet, quoted
+from parsers.fields import Sheet, quoted, reads
 from parsers.wording import COLON
 
 S = TypeVar("S", PlanStatus, TargetStatus)
@@ -21,6 +21,7 @@ _LETTER = re.compile(r"[^\W_]")
 # two wordings, each on one line, and nothing else: what nearly every entry ends with
 _USUAL = re.compile(r"\s*:\s*(?P<plan>[ก-๎]+)\s*:\s*(?P<target>[ก-๎]+)\s*")
 _FARTHEST = 160
+_LONGEST_STATUS = 400  # characters: a blanked page header may stand in it
 LONGEST_WORDING = 60  # of a status that is not known: what is longer goes on with something else
 
 
@@ -113,7 +114,7 @@ def _pieces(text: str, span: Span, most: int = 2) -> Iterator[Span]:
 def _split(text: str, piece: Span) -> list[Span]:
     """Two statuses between which the colon is lost."""
     start, end = piece
-    for blank in re.finditer(r"\s+", text[start:end]):
+    for blank in re.finditer(r"\s+", text[start : min(end, start + _LONGEST_STATUS)]):
         cut = start + blank.start()
         if _reads(text, (start, cut), plan_status):
             rest = _readable(text, (cut, end), target_status)
@@ -132,11 +133,8 @@ def _readable(text: str, span: Span, convert: Callable[[str], S]) -> Span | None
 
 
 def _reads(text: str, span: Span, convert: Callable[[str], S]) -> bool:
-    try:
-        convert(text[slice(*span)].strip())
-    except ValueError:
-        return False
-    return True
+    raw = text[slice(*span)].strip()
+    return len(raw) <= _LONGEST_STATUS and reads(raw, convert)
 
 
 def _status(sheet: Sheet, path: str, span: Span, convert: Callable[[str], S]) -> S | None:
