@@ -26,11 +26,9 @@ _WORDS = """
 _GAP = re.compile(f"(?<=[{CONSONANTS}])(?P<tone>[{TONES}]?) +(?P<later>[{TONES}]?)\u0e32")
 _CONSONANT = re.compile(f"[{CONSONANTS}][{TONES}]?$")
 _LONGEST = max(map(len, _WORDS))
-_THAI_WORD = re.compile("^[ก-ฺเ-๎]+")
+_THAI = re.compile("[ก-ฺเ-๎]*")
 # stands for a vowel behind a gap: either one
 _EITHER = "?"
-
-
 _LEAST = 4  # letters: what the list proves without a look into the dictionary
 _LONGEST_PART = 12  # letters before or behind the vowel
 
@@ -108,8 +106,9 @@ def _vowel(before: str, behind: str) -> str | None:
 def _looked_up(before: str, behind: str, length: int) -> str | None:
     """The vowel that makes the longest word of the dictionary, if that is longer than `length` letters."""
     words = _dictionary()
-    fronts = [before[-letters:] for letters in range(min(len(before), _LONGEST_PART), 0, -1)]
-    letters = next(iter(_THAI_WORD.findall(behind)), "")[:_LONGEST_PART]
+    fronts = [before[-letters:] for letters in range(len(before), 0, -1)]
+    thai = _THAI.match(behind)
+    letters = thai[0] if thai else ""
     best = None
     for back in (letters[:end] for end in range(len(letters), -1, -1)):
         for front in fronts:

@@ -24,6 +24,10 @@ class _Misread:
     table: dict[str, int]
     any_sequence: re.Pattern[str]
 
+    def prevails(self, text: str) -> bool:
+        """Whether more of `text` was misread than is Thai: three characters of a sequence may be Thai themselves."""
+        return 6 * len(self.sequence.findall(text)) > len(_THAI_LETTER.findall(text))
+
     def decoded(self, text: str) -> str:
         """Return `text` with the runs decoded that are no chance."""
         return self.run.sub(self._run, text)
@@ -117,13 +121,10 @@ def redecoded(text: str) -> str | None:
     """
     if text.isascii():
         return None
-    thai = -1
     for index, sign in enumerate(_SIGNS):
         if sign.search(text):
             misread = _misreads()[index]
-            thai = len(_THAI_LETTER.findall(text)) if thai < 0 else thai
-            # three characters of each sequence are Thai where the Thai code page misread it
-            if 6 * len(misread.sequence.findall(text)) > thai and (right := _decoded(text, misread)) != text:
+            if misread.prevails(text) and (right := _decoded(text, misread)) != text:
                 return right
     if _is_in_code_page(text):
         return None
@@ -138,8 +139,7 @@ def _decoded(text: str, misread: _Misread) -> str:
     lines = text.split("\n")
     for index, line in enumerate(lines):
         if not line.isascii():
-            wholly = 6 * len(misread.sequence.findall(line)) > len(_THAI_LETTER.findall(line))
-            lines[index] = misread.wholly_decoded(line) if wholly else misread.decoded(line)
+            lines[index] = misread.wholly_decoded(line) if misread.prevails(line) else misread.decoded(line)
     return "\n".join(lines)
 
 

@@ -8,26 +8,28 @@ from model import Document, Places, ReportWarning, Residue, Span, WarningCode
 from normalize import AmbiguousDate, ContradictedDate
 from parsers.furniture import masked
 from parsers.paragraphs import Paragraphs
+from parsers.wording import SUPERSCRIPTS
 
 T = TypeVar("T")
 
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
-_LONGEST_FIGURE = 40
 _LOOK_BACK = 400  # characters: a blanked header stands there
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NOTE = re.compile(rf"(?<=[0-9๐-๙])[{_RAISED}]+(?=\s*(?:[%:：)]|บาท|\n))")
 _LOST = re.compile(LOST)
 _GAP = re.compile("[ก-ฮ][่-๋]? \u0e32")  # within a word, before its vowel
 _BESIDE = 30  # letters that are quoted on either side
+# a note's number behind the figures that end a value
+_NOTE = re.compile(rf"(?<=[0-9๐-๙])[{SUPERSCRIPTS}]+(?=\s*(?:[%:：)]|บาท|\n))")
 _WORDS = re.compile(r"[^\s:：.…·\-–—_*•|]")
 _WORD = re.compile(r"\S+")
 _BROKEN = re.compile(r"\s*\n\s*")
-# marks between figures, four figures that are a year, alone or behind a month, or figures that begin with nought
+# marks between figures, or four figures that are a year, alone or behind a month
 _PROVED = re.compile(r"[0-9๐-๙]\s*[-/.,:]\s*[0-9๐-๙]|(?:^|(?<=[ก-๎.] ))[2๒][0-9๐-๙]{3}$")
+# figures that go on with nought: no number begins so
+_NOUGHT = re.compile(r"^[^0-9๐-๙]*[1-9๑-๙][0-9๐-๙]*\s*\n\s*[0๐]")
 # what figures on the next page may belong to: four are a year or a telephone, and whole
 _MAY_GO_ON = re.compile(r"(?:(?<![0-9๐-๙:])(?![0-9๐-๙]{4}$)[0-9๐-๙]+|[0-9๐-๙][-–,./]|ต่อ|ที่|ข้อ|เลข|จำนวน|งวด|=)$")
-_NOUGHT = re.compile(r"^[^0-9๐-๙]*[1-9๑-๙][0-9๐-๙]*\s*\n\s*[0๐]")
+_LONGEST_FIGURE = 40
 _BLANKS = re.compile(r"\s+")
 
 
@@ -115,7 +117,7 @@ class Sheet:
 
     def blank_notes(self) -> None:
         """Blank, with a warning, the raised numbers of notes behind figures that end a value."""
-        if not any(map(self.text.__contains__, _RAISED)):
+        if not any(map(self.text.__contains__, SUPERSCRIPTS)):
             return
         for note in list(_NOTE.finditer(self.text)):
             start, end = note.span()

@@ -72,8 +72,8 @@ def _numbers_beside(text: str, headers: Sequence[Span]) -> list[Span]:
     """What stands on the line of a header with it, if that only says which page it is; a number alone must be that."""
     found: list[Span] = []
     for page, (start, end) in enumerate(headers, 1):
-        last = text.find("\n", end)
-        beside = ((text.rfind("\n", 0, start) + 1, start), (end, last if last >= 0 else len(text)))
+        line_end = text.find("\n", end)
+        beside = ((text.rfind("\n", 0, start) + 1, start), (end, line_end if line_end >= 0 else len(text)))
         for first, last in beside:
             words = text[first:last].strip(_AROUND_NUMBER)
             bare = _BARE_PAGE.fullmatch(words)

@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from model import Box
+from parsers.wording import SUPERSCRIPTS
 
 # All lengths below are shares of the type size, unless said otherwise
 SAME_BASELINE = 0.35
@@ -39,7 +40,7 @@ APART = 1.1
 OUT_OF_ORDER = 0.02
 _REACH = 0.6
 RAISED = 0.15
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
 _INKED = 0.02
 DOUBLE = 0.12
 _SMALL = 0.8
@@ -350,7 +351,7 @@ def _superscripts(small: list[_Run], row: list[_Run]) -> list[_Run]:
         return small
     for run in small:
         for cluster in run:
-            cluster.base = cluster.base._replace(text=cluster.base.text.translate(_SUPERSCRIPTS))
+            cluster.base = cluster.base._replace(text=cluster.base.text.translate(_RAISE))
     return small
 
 

@@ -85,7 +85,7 @@ def mark(text: str, start: int) -> Mark | None:
     kind = (bullet or plain).strip(), opening[:1] + closing, depth
     return Mark(
         *kind,
-        len(indent.expandtabs(8)) if indent else 0,
+        _width(indent),
         last[:1] > "9",
         value,
         start + len(indent),
@@ -107,8 +107,13 @@ def _unsure(text: str, start: int) -> Mark | None:
         return None
     value = _ROMAN[roman] if roman else int(printed) if printed else 0
     close = "roman" + behind if roman else article + opening[:1] + " " + closing
-    width = len(indent.expandtabs(8)) if indent else 0
-    return Mark(plain, close, 0, width, printed[:1] > "9", value, start + len(indent), match.end(), is_sure=False)
+    return Mark(
+        plain, close, 0, _width(indent), printed[:1] > "9", value, start + len(indent), match.end(), is_sure=False
+    )
+
+
+def _width(indent: str) -> int:
+    return len(indent.expandtabs(8)) if indent else 0
 
 
 def outermost(text: str, start: int, end: int) -> list[Span]:
@@ -138,11 +143,8 @@ def _marks(text: str, start: int, end: int) -> list[Mark]:
     if all(one.is_sure for one in found):
         return found
     found = _romans(text, found)
-    kinds: dict[tuple[str, str, int], list[Mark]] = {}
-    for one in found:
-        if not one.is_sure or one.kind in kinds:
-            kinds.setdefault(one.kind, []).append(one)
-    proved = {kind for kind, ones in kinds.items() if _proved([one for one in found if one.kind == kind])}
+    unsure = {one.kind for one in found if not one.is_sure}
+    proved = {kind for kind in unsure if _proved([one for one in found if one.kind == kind])}
     kept: list[Mark] = []
     for one in found:
         goes_on = bool(kept) and 0 < kept[-1].number == one.number - 1 and kept[-1].thai == one.thai and not one.bullet

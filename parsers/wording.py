@@ -9,6 +9,7 @@ SPACE = r"\s*"
 COLON = "[:：]"
 LEADERS = r"[\s.…·_]*"
 DIGITS = r"[0-9๐-๙]"
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of 0 to 9
 DATE_START = rf"{DIGITS}{{1,4}}\s*[/.\-]\s*{DIGITS}{{1,2}}\s*[/.\-]\s*{DIGITS}{{1,4}}"
 # what stands where nothing is filled in
 NOTHING = re.compile(r"[\s\-–—.…_]*")

@@ -12,7 +12,7 @@ from parsers.forms.bma_progress_report.wordings import (
     POSITION,
     ROLE,
     SIGNED,
-    SIGNED_BEHIND,
+    SIGNED_HERE,
 )
 
 _DOTS = " \t\n\f.…_-–:()"
@@ -40,7 +40,7 @@ def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
     sentence = next(reversed(list(CERTIFICATE.finditer(text, last_entry, body[1]))), None)
     signed = SIGNED.search(text, sentence.end() if sentence else last_entry, body[1])
     if sentence and not signed:
-        signed = SIGNED_BEHIND.match(text, sentence.end(), body[1])
+        signed = SIGNED_HERE.match(text, sentence.end(), body[1])
     denial = sentence and DENIES.search(text, max(sentence.start() - _BEFORE, last_entry), sentence.start())
     if denial and _IN_STATUS.search(text[last_entry : denial.start()]) and "\n" in denial[0]:
         denial = None
@@ -61,7 +61,7 @@ def _signature(sheet: Sheet, span: Span) -> tuple[str | None, str | None]:
     """Name and position behind "ลงชื่อ" and "ตำแหน่ง"; None where only dots stand."""
     text = sheet.text
     end = span[1]
-    signed = SIGNED.match(text, text.rfind("\n", 0, span[0]) + 1, end) or SIGNED_BEHIND.match(text, span[0], end)
+    signed = SIGNED_HERE.match(text, span[0], end)
     label = signed.end() if signed else span[0]
     sheet.know(span[0], label)
     job = POSITION.search(text, label, end)

@@ -115,10 +115,10 @@ def _parted_cells(text: str, span: Span, group: list[Labelled]) -> list[Span]:
     """The values of `group` on one line of `span`, with no more than a space between them: each as long as it reads."""
     if any(label.path not in CONVERTERS for label in group):
         return []
-    first = next(_lines(text, span), span)
-    if first[1] - first[0] > _LONGEST_CELLS:
+    line = _PRINTED_LINE.search(text, *span)
+    if line is None or len(line[0]) > _LONGEST_CELLS:
         return []
-    words = [match.span() for match in _WORD.finditer(text, *first)]
+    words = [match.span() for match in _WORD.finditer(text, *line.span())]
     cells: list[Span] = []
     for label in group:
         convert = CONVERTERS[label.path]
@@ -128,11 +128,6 @@ def _parted_cells(text: str, span: Span, group: list[Labelled]) -> list[Span]:
         cells.append((words[0][0], read[-1]))
         words = [word for word in words if word[0] >= read[-1]]
     return cells
-
-
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    """The lines of `span` on which something is printed."""
-    return (match.span() for match in _PRINTED_LINE.finditer(text, *span))
 
 
 def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) -> None:

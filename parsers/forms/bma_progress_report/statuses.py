@@ -51,20 +51,20 @@ def _without_remark(sheet: Sheet, span: Span) -> list[Span]:
     What stands behind the amount, a full stop or a remark, is none of them.
     """
     pieces = list(_pieces(sheet.text, span, 3))
-    if (
-        len(pieces) == 3
-        and not sheet.text[slice(*pieces[0])].strip(" .;/\n-")
-        and sheet.text[slice(*pieces[0])].strip()
-    ):
-        sheet.know(*pieces[0])
-        return pieces[1:]
-    if len(pieces) == 3 and not _reads(sheet.text, pieces[0], plan_status):
-        target = _readable(sheet.text, pieces[2], target_status)
-        if target and _reads(sheet.text, pieces[1], plan_status):
-            if not _LETTER.search(sheet.text, *pieces[0]):
-                sheet.know(*pieces[0])
-            return pieces[1:]
-    return pieces[:2]
+    if len(pieces) < 3:
+        return pieces
+    first, plan, target = pieces
+    printed = sheet.text[slice(*first)]
+    is_mark = bool(printed.strip()) and not printed.strip(" .;/\n-")
+    is_remark = (
+        not is_mark
+        and not _reads(sheet.text, first, plan_status)
+        and _readable(sheet.text, target, target_status) is not None
+        and _reads(sheet.text, plan, plan_status)
+    )
+    if is_mark or (is_remark and not _LETTER.search(printed)):
+        sheet.know(*first)
+    return [plan, target] if is_mark or is_remark else [first, plan]
 
 
 def closing_statuses(text: str, span: Span) -> int:

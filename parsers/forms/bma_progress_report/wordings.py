@@ -144,7 +144,8 @@ _JOB = rf"(?:{loosely('ตำแหน่ง')}|{loosely('ตาแหน่ง'
 CERTIFICATE = re.compile(rf"{_FIRST}{SPACE}{_WHAT}(?:[^:\s]|\s++){{0,120}}?{_FROM}(?:{SPACE}{_WHY})?")
 # what stands before the sentence and turns it round
 DENIES = re.compile(rf"(?:{'|'.join(map(loosely, ('ไม่ได้', 'ไม่อาจ', 'ไม่สามารถ', 'มิได้', 'มิอาจ', 'ยังมิ', 'ไม่')))}){SPACE}$")
-SIGNED = re.compile(rf"^[ \t]*[(]?{_SIGN}", re.MULTILINE)
-SIGNED_BEHIND = re.compile(rf"[ \t]*[(]?{_SIGN}")
+# where it stands already, or at the beginning of a line
+SIGNED_HERE = re.compile(rf"[ \t]*[(]?{_SIGN}")
+SIGNED = re.compile(rf"^{SIGNED_HERE.pattern}", re.MULTILINE)
 ROLE = re.compile(rf"\(?{SPACE}{loosely('ผู้รับผิดชอบโครงการ')}{SPACE}\)?")
 POSITION = re.compile(rf"{_JOB}[ \t.…_:]*")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 
 import numpy as np
 
@@ -23,8 +24,9 @@ def parted(page: SetPage, following: SetPage) -> tuple[SetPage, SetPage, str]:
     for _ in range(_LAST):
         start = page.text.rfind("\n", 0, end) + 1
         line = page.text[start:end]
-        if line.strip() and _TALL.fullmatch(line) and _is_cut(page, start, end):
-            given = _given_back(page, (start, end), following)
+        if line.strip() and _TALL.fullmatch(line):
+            letters = [at for at in range(start, end) if page.text[at] not in MARKS and not page.text[at].isspace()]
+            given = _given_back(page, letters, following) if _are_cut(page, letters) else None
             if given is not None:
                 kept = np.r_[0:start, end + 1 : len(page.text)]
                 text = page.text[:start] + page.text[end + 1 :]
@@ -35,24 +37,22 @@ def parted(page: SetPage, following: SetPage) -> tuple[SetPage, SetPage, str]:
     return page, following, ""
 
 
-def _is_cut(page: SetPage, start: int, end: int) -> bool:
-    """Whether the consonants of the line are lower than letters are: only their marks can be seen."""
+def _are_cut(page: SetPage, letters: list[int]) -> bool:
+    """Whether the consonants among `letters` are lower than letters are: only their marks can be seen."""
     heights = page.boxes[:, 3] - page.boxes[:, 1]
-    usual = float(np.median(heights)) if len(heights) else 0.0
-    letters = [at for at in range(start, end) if page.text[at] not in MARKS and not page.text[at].isspace()]
+    usual = float(np.median(heights))
     return all(page.text[at] in _VOWELS or heights[at] < _LOW * usual for at in letters)
 
 
-def _given_back(page: SetPage, span: tuple[int, int], following: SetPage) -> SetPage | None:
-    """Return the page behind with the marks of the letters at `span` on its own; None if it has no such letters."""
-    letters = [at for at in range(*span) if page.text[at] not in MARKS and not page.text[at].isspace()]
+def _given_back(page: SetPage, letters: list[int], following: SetPage) -> SetPage | None:
+    """Return the page behind with the marks of `letters` on its own; None if no line at its head has such letters."""
     start = 0
     for _ in range(_FIRST):
         end = following.text.find("\n", start)
         if end < 0:
             return None
-        places = [_same(page, at, following, (start, end)) for at in letters]
-        if all(place is not None for place in places):
+        places = [place for at in letters if (place := _same(page, at, following, (start, end))) is not None]
+        if len(places) == len(letters):
             return _with_marks(page, zip(letters, places, strict=True), following)
         start = end + 1
     return None
@@ -70,15 +70,12 @@ def _same(page: SetPage, at: int, following: SetPage, line: tuple[int, int]) -> 
     return other if distance <= _NEAR else None
 
 
-def _with_marks(page: SetPage, pairs: Iterable[tuple[int, int | None]], following: SetPage) -> SetPage:
+def _with_marks(page: SetPage, pairs: Iterable[tuple[int, int]], following: SetPage) -> SetPage:
     text, boxes = list(following.text), list(following.boxes)
-    for at, other in sorted(pairs, key=lambda pair: -(pair[1] or 0)):
-        if other is None:
-            continue
-        marks = _marks_behind(page.text, at)
+    for at, other in sorted(pairs, key=itemgetter(1), reverse=True):
         known = _marks_behind(following.text, other)
         behind = other + 1 + len(known)
-        missing = [mark for mark in marks if mark not in known]
+        missing = [mark for mark in _marks_behind(page.text, at) if mark not in known]
         text[behind:behind] = missing
         boxes[behind:behind] = [following.boxes[other]] * len(missing)
     return replace(following, text="".join(text), boxes=np.array(boxes, dtype=following.boxes.dtype))
