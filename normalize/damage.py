@@ -1,5 +1,6 @@
 """Whether Thai text is damaged: one look, cheap enough to be taken at every page."""
 
+import codecs
 import re
 
 # Two neighbours that right text never has. A byte of the code page has, for each kind of pair, a low bit if it may
@@ -36,6 +37,23 @@ _MISREAD = "เ[ธน].เ[ธน]"
 _CHARACTERS = "\x80-\xff\u2000-\u200f\u2021\u2028-\u202f\u205f-\u206f\u3000\uf700-\uf71a\uf873-\uf89e\ufeff"
 ODD = re.compile(f"[{_CHARACTERS}]|{_MISREAD}", re.DOTALL)
 _UTF8 = re.compile(_MISREAD, re.DOTALL)
+_ODD_CHARACTER = re.compile(f"[{_CHARACTERS}]")
+# a letter of Latin-1 that stands alone: Thai that was read in it has others beside it, or on its line
+_SIGNS = frozenset("°±²³¼½¾×÷")
+_LENIENT = "raingan.not-odd"
+
+
+def _not_odd(error: UnicodeError) -> tuple[str, int]:
+    """Let the encoder pass what the code page lacks and Thai text may hold."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    if lacking not in _SIGNS and _ODD_CHARACTER.search(lacking):
+        raise error
+    return "?" * len(lacking), error.end
+
+
+codecs.register_error(_LENIENT, _not_odd)
 
 
 def damaged(text: str) -> bool:
@@ -45,9 +63,9 @@ def damaged(text: str) -> bool:
     (False, True)
     """
     try:
-        codes = text.encode("cp874")
+        codes = text.encode("cp874", _LENIENT)
     except UnicodeEncodeError:
-        return ODD.search(text) is not None or has_pair(text)
+        return True
     return "\xa0" in text or _UTF8.search(text) is not None or _has_pair(codes)
 
 
