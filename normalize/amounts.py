@@ -10,8 +10,11 @@ from normalize.plain import plain, refusal
 SATANG = Decimal("0.01")
 _MILLION = 1_000_000
 
-# what the system prints itself
-_PRINTED = re.compile(r"((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3}){0,4}|[1-9][0-9]{3,11})(?:\.[0-9]{2})?)(?:\s+บาท)?").fullmatch
+# what the system prints itself, and what people mostly write
+_PRINTED = re.compile(
+    r"(?:เป็นเงิน ?)?(?P<whole>0|[1-9][0-9]{0,2}(?:,[0-9]{3}){0,4}|[1-9][0-9]{3,11})"
+    r"(?:(?P<satang>\.[0-9]{2})|\.-\.?)?(?:\s*บาท)?"
+).fullmatch
 # what names an amount; what says that it is about so much is not among it
 _NAMES = "รวม|คิด|เป็น|จำนวน|ในวงเงิน|วงเงิน|เงิน|ยอด|ใช้|งบประมาณ|ราคากลาง|ราคา|มูลค่า|ที่ได้รับ|ที่ใช้ไป|ได้รับ|เบิกจ่าย|ทั้งสิ้น|ทั้งหมด|สุทธิ"
 _LEAD = re.compile(rf"(?:(?:{_NAMES})+ ?)?(?:[=:฿] ?|thb ?)?")
@@ -44,8 +47,8 @@ def baht(text: str) -> Decimal | None:
     >>> baht("๑,๘๒๕,๒๐๐ บาท"), baht("1.8 ล้านบาท"), baht("- บาท")
     (Decimal('1825200.00'), Decimal('1800000.00'), None)
     """
-    if (printed := _PRINTED(digits(text))) is not None:
-        return Decimal(printed[1].replace(",", "")).quantize(SATANG)
+    if (printed := _PRINTED(text) or _PRINTED(digits(text))) is not None:
+        return Decimal(printed["whole"].replace(",", "") + (printed["satang"] or ".00"))
     words = plain(text).casefold()
     if _NOT_FILLED.fullmatch(words):
         return None

@@ -164,8 +164,10 @@ class Sheet:
         if not raw:
             self.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", end, path)
             return None
-        start += printed.index(raw)
-        self.spans[path] = start, start + len(raw)
+        if len(raw) < len(printed):
+            start += printed.index(raw)
+            end = start + len(raw)
+        self.spans[path] = start, end
         try:
             value = convert(readable(raw, convert) if "\n" in raw else raw)
         except AmbiguousDate as error:

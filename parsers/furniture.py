@@ -120,12 +120,12 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
     edges = list(_edges(document, headers))
     # repetition tells furniture only in a PDF, where a page's edge is an edge
     foreign = set() if document.text_from == "text" else _repeated(document, edges)
+    if not foreign:
+        edges = [edge for edge in edges if _MAY_BE_FURNITURE.match(edge[2])]
     # a text of one page bears no number at its edge; a PDF may
     may_be_bare = document.pages > 1 or document.text_from != "text"
     by_browser = document.text_from != "text" or any(_BROWSER_FOOT.fullmatch(words) for _, _, words in edges)
     for span, page, words in edges:
-        if not foreign and not _MAY_BE_FURNITURE.match(words):
-            continue
         bare = _BARE_PAGE.fullmatch(words) if may_be_bare else None
         if (
             _SAYS_PAGE.fullmatch(words)

@@ -78,22 +78,22 @@ def mark(text: str, start: int) -> Mark | None:
         return None
     indent, bullet, opening, number, closing, deep, circled, plain = match.groups("")
     printed = (number or deep or circled).rstrip()
-    at = printed.rfind(".") + 1
-    last = printed[at:]
+    outer, point, last = printed.rpartition(".")
     value = 0 if not printed else int(last) if last.isdecimal() else ord(last) - _ZERO_CIRCLED * bool(circled)
-    depth = printed.count(".")
-    kind = (bullet or plain).strip(), opening[:1] + closing, depth
+    depth = printed.count(".") if point else 0
     return Mark(
-        *kind,
-        _width(indent),
+        (bullet or plain).strip(),
+        opening[:1] + closing,
+        depth,
+        len(indent.expandtabs(8)) if indent else 0,
         last[:1] > "9",
         value,
         start + len(indent),
         match.end(),
         match.end("bullet"),
-        printed[:at],
+        outer,
         # a bullet, or nothing, before a sentence that begins with a number
-        is_sure=value == 1 or not (depth or (bullet and value)),
+        value == 1 or not (depth or (bullet and value)),
     )
 
 

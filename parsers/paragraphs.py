@@ -2,7 +2,7 @@
 
 import re
 
-from model import Document
+from model import Document, Span
 from normalize import normal
 from parsers.numbering import ITEM, WORD
 
@@ -16,12 +16,14 @@ _THAI_START = re.compile(r"[ก-ฯเ-ไ]")
 _DEEPER = 4
 _BLANK_LINE = r"(?:[^\S\n]*\n)"
 _BLANK = re.compile(r"\n[^\S\n]++(?=\n)")
-_LINE = rf"(?P<indent>[^\S\n]*)(?P<item>(?={ITEM}))?"
+_LINE = rf"([^\S\n]*)((?={ITEM}))?"
 # line feeds that may be more than a space, the blank lines behind them, and how the next line begins: in a PDF all of
-# them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word
-_EACH = re.compile(rf"\n(?P<blank>{_BLANK_LINE}*+){_LINE}")
-_TOLD = re.compile(rf"\n(?:(?P<blank>{_BLANK_LINE}++)|(?!{WORD})){_LINE}")
-_UNTOLD = re.compile(rf"\n(?P<blank>{_BLANK_LINE}*+)(?!{WORD}){_LINE}")
+# them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word. Its groups:
+# the blank lines, how far the next line is set in, whether it is an item
+_EACH = re.compile(rf"\n({_BLANK_LINE}*+){_LINE}")
+_TOLD = re.compile(rf"\n(?:({_BLANK_LINE}++)|(?!{WORD})){_LINE}")
+_UNTOLD = re.compile(rf"\n({_BLANK_LINE}*+)(?!{WORD}){_LINE}")
+_GROUPS = 4  # with the text before
 
 
 class Paragraphs:
@@ -38,37 +40,39 @@ class Paragraphs:
         blank = text.count("\n\n") + len(_BLANK.findall(text))
         self._blank_tells = blank * 3 < text.count("\n")
         self._turns = _EACH if self._from_pdf else _TOLD if self._blank_tells else _UNTOLD
+        # the mark of sara am may be lost there
+        self._may_lose_marks = _BEFORE_AA.search(text) is not None
 
     def flowed(self, start: int, end: int) -> str:
         """Return `text[start:end]` with wrapped lines joined: a line feed only where a paragraph or an item begins."""
         raw = self._text[start:end].rstrip()
         if "\n" not in raw:
             return raw.lstrip()
-        joined: list[str] = []
-        position, width = 0, None  # how far the line above is set in; None if it stands behind a label
-        for turn in self._turns.finditer(raw):
-            above = raw[position : turn.start()]
-            if "\n" in above:
-                width = 0
-            indent = turn["indent"]
+        above, *rest = self._turns.split(raw)
+        joined = [_on_one_line(above)]
+        width = 0 if "\n" in above else None  # how far the line above is set in; None if it stands behind a label
+        end = start + len(above)  # of the line above
+        for index in range(0, len(rest), _GROUPS):
+            blank, indent, item, below = rest[index : index + _GROUPS]
             deep = len(indent.expandtabs(8)) if indent else 0
-            begins = turn.lastgroup == "item" or (width is not None and deep >= width + _DEEPER)
-            joined += (_on_one_line(above), "\n" if begins else self._joint(turn, start, above))
-            position, width = turn.end(), deep
-        joined.append(_on_one_line(raw[position:]))
+            begin = end + 1 + len(blank or "") + len(indent)
+            if item is not None or (width is not None and deep >= width + _DEEPER):
+                joined.append("\n")
+            else:
+                joined.append(self._joint(above, below, (end, begin) if blank else None))
+            joined.append(_on_one_line(below))
+            above, width, end = below, 0 if "\n" in below else deep, begin + len(below)
         whole = "".join(joined).lstrip()
-        # the mark of sara am may be lost there
-        return normal(whole) if _BEFORE_AA.search(raw) else whole
+        return normal(whole) if self._may_lose_marks and _BEFORE_AA.search(raw) else whole
 
-    def _joint(self, turn: re.Match[str], start: int, above: str) -> str:
-        """What parts the lines around `turn`, of which the second is no item and set in no deeper."""
-        at = turn.end()
-        if turn.string[at : at + 1] in _NO_START or above[-1:] in _NO_END:
+    def _joint(self, above: str, below: str, blank: Span | None) -> str:
+        """What parts two lines of which the second is no item and set in no deeper; `blank` is between them."""
+        if below[:1] in _NO_START or above[-1:] in _NO_END:
             return ""
-        if self._blank_tells and turn["blank"] and not self._begins_page(start + turn.start(), start + turn.end()):
+        if self._blank_tells and blank and not self._begins_page(*blank):
             return "\n"
         wrapped_in_word = self._from_pdf and not above.endswith(" ")
-        return "" if wrapped_in_word and _THAI_END.search(above) and _THAI_START.match(turn.string, turn.end()) else " "
+        return "" if wrapped_in_word and _THAI_END.search(above) and _THAI_START.match(below) else " "
 
     def _begins_page(self, above: int, below: int) -> bool:
         """Whether the page breaks between the lines at `above` and `below`."""

@@ -86,7 +86,7 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
 def _doubtful(found: Person, printed: str, behind: re.Match[str] | None) -> str | None:
     """Return what of `printed` may have been taken for something that it is not, None if all is as usual."""
     for part in (found.name, found.position):
-        left_over = _LEFT_OVER.search(_BRACKETED.sub(r"\1", part or ""))
+        left_over = part and _LEFT_OVER.search(_BRACKETED.sub(r"\1", part) if "(" in part else part)
         if left_over:
             return left_over[0]
     if found.phone is None:

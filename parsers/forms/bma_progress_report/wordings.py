@@ -78,7 +78,8 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
     ordered: list[Label] = []
     for match in pattern.finditer(text, *whole):
         start, end = match.span()
-        if not _NO_LABEL_BEHIND.match(text[start - 1 : start]) or _UNIT.search(text[max(start - 8, 0) : start]):
+        before = text[start - 1 : start]
+        if before.isspace() or not _NO_LABEL_BEHIND.match(before) or _UNIT.search(text[max(start - 8, 0) : start]):
             ordered.append(Label(paths[match[1]], start, end))
     missing = table.keys() - {label.path for label in ordered}
     if missing:
