@@ -68,6 +68,11 @@ class Document:
         """Return the line that holds the character at `offset`."""
         return self.lines[bisect_right(self.starts, offset) - 1]
 
+    def page_at(self, offset: int) -> int:
+        """Return the page that holds the character at `offset`."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.lines.pages[index] if isinstance(self.lines, TextLines) else self.lines[index].page
+
     def line_index(self, offset: int) -> int:
         """Return the index in `lines` of the line that holds the character at `offset`."""
         return bisect_right(self.starts, offset) - 1

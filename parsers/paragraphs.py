@@ -18,8 +18,8 @@ _BLANK_LINE = r"(?:[^\S\n]*\n)"
 _BLANK = re.compile(r"\n[^\S\n]++(?=\n)")
 _LINE = rf"([^\S\n]*)((?={ITEM}))?"
 # line feeds that may be more than a space, the blank lines behind them, and how the next line begins: in a PDF all of
-# them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word. Its groups:
-# the blank lines, how far the next line is set in, whether it is an item
+# them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word.
+# The groups: the blank lines, how far the next line is set in, whether it is an item
 _EACH = re.compile(rf"\n({_BLANK_LINE}*+){_LINE}")
 _TOLD = re.compile(rf"\n(?:({_BLANK_LINE}++)|(?!{WORD})){_LINE}")
 _UNTOLD = re.compile(rf"\n({_BLANK_LINE}*+)(?!{WORD}){_LINE}")
@@ -37,33 +37,37 @@ class Paragraphs:
         self._text = text
         self._from_pdf = document.text_from != "text"
         # where a blank line stands between most printed lines, it says nothing
-        blank = text.count("\n\n") + len(_BLANK.findall(text))
-        self._blank_tells = blank * 3 < text.count("\n")
+        blank, lines = text.count("\n\n"), len(document.starts)
+        self._blank_tells = blank * 3 < lines and (blank + len(_BLANK.findall(text))) * 3 < lines
         self._turns = _EACH if self._from_pdf else _TOLD if self._blank_tells else _UNTOLD
-        # the mark of sara am may be lost there
-        self._may_lose_marks = _BEFORE_AA.search(text) is not None
 
     def flowed(self, start: int, end: int) -> str:
         """Return `text[start:end]` with wrapped lines joined: a line feed only where a paragraph or an item begins."""
         raw = self._text[start:end].rstrip()
         if "\n" not in raw:
             return raw.lstrip()
-        above, *rest = self._turns.split(raw)
+        parts = self._turns.split(raw)
+        above = parts[0]
         joined = [_on_one_line(above)]
         width = 0 if "\n" in above else None  # how far the line above is set in; None if it stands behind a label
         end = start + len(above)  # of the line above
-        for index in range(0, len(rest), _GROUPS):
-            blank, indent, item, below = rest[index : index + _GROUPS]
+        for blank, indent, item, below in zip(*(parts[group::_GROUPS] for group in range(1, _GROUPS + 1)), strict=True):
             deep = len(indent.expandtabs(8)) if indent else 0
-            begin = end + 1 + len(blank or "") + len(indent)
+            begin = end + 1 + len(indent) + (len(blank) if blank else 0)
             if item is not None or (width is not None and deep >= width + _DEEPER):
                 joined.append("\n")
             else:
                 joined.append(self._joint(above, below, (end, begin) if blank else None))
-            joined.append(_on_one_line(below))
-            above, width, end = below, 0 if "\n" in below else deep, begin + len(below)
+            if "\n" in below:
+                joined.append(_on_one_line(below))
+                width = 0
+            else:
+                joined.append(below.strip())
+                width = deep
+            above, end = below, begin + len(below)
         whole = "".join(joined).lstrip()
-        return normal(whole) if self._may_lose_marks and _BEFORE_AA.search(raw) else whole
+        # the mark of sara am may be lost there
+        return normal(whole) if _BEFORE_AA.search(raw) else whole
 
     def _joint(self, above: str, below: str, blank: Span | None) -> str:
         """What parts two lines of which the second is no item and set in no deeper; `blank` is between them."""
@@ -77,7 +81,7 @@ class Paragraphs:
     def _begins_page(self, above: int, below: int) -> bool:
         """Whether the page breaks between the lines at `above` and `below`."""
         document = self._document
-        return document.pages > 1 and document.line_at(above).page != document.line_at(below).page
+        return document.pages > 1 and document.page_at(above) != document.page_at(below)
 
 
 def _on_one_line(lines: str) -> str:
