@@ -16,6 +16,8 @@ def project_code(text: str) -> str:
     >>> project_code("๐๙๐๐๐๐๐๐ – ๔๐๕๐")
     '09000000-4050'
     """
+    if _CODE.fullmatch(text):
+        return text
     code = plain(text).replace(" ", "").strip("().")
     if not _CODE.fullmatch(code):
         raise refusal("a project code", text)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from normalize.clock import clock_times
-from normalize.eras import AHEAD, FIRST_CALENDAR_YEAR, YEAR, printed_year
+from normalize.eras import AHEAD, CENTURY, FIRST_CALENDAR_YEAR, YEAR, printed_year
 from normalize.month_names import ENGLISH, MONTH, PRINTED, WEEKDAY, WEEKDAYS, month_number, weekday_number
 from normalize.numerals import digits
 from normalize.plain import plain, quoted, refusal
@@ -46,7 +46,7 @@ _NUMBER = "(?P<number>[0-9]{1,2})"
 _END = rf"(?![0-9])(?: ?\((?:วัน)?(?P<behind>{WEEKDAY})\))?(?P<rest>.*)"
 _ENTRY = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})").fullmatch
 _HEADER = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: 00:00:00(?:\.0{1,9})?)?").fullmatch
-_WORDED = re.compile(r"([0-9]{1,2}) ([ก-๎.]+) ([0-9]{4})").fullmatch
+_WORDED = re.compile(r"(?:วันที่ )?([0-9]{1,2}) ([ก-๎.]+) ([0-9]{4}|[0-9]{2})").fullmatch
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE).fullmatch
     for form in (
@@ -89,6 +89,7 @@ def thai_date(text: str) -> dt.date:
         year, month, day = map(int, header.groups())
     elif (named := _WORDED(words)) is not None and named[2] in PRINTED:
         day, month, year = int(named[1]), PRINTED[named[2]], int(named[3]) - AHEAD
+        year += CENTURY if len(named[3]) == 2 else 0
     else:
         return _read(text)[0]
     date = _existing(year, month, day) if FIRST_CALENDAR_YEAR - AHEAD <= year < 2157 else None

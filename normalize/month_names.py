@@ -45,9 +45,11 @@ _WEEKDAYS = {name.casefold(): number for number, names in enumerate(_DAYS) for n
 WEEKDAY = _longest_first([re.escape(name) for names in _DAYS for name in names.split()])
 
 
-# as a calendar prints them
+# as a calendar prints them, or without the last full stop
 PRINTED = {names.split()[0]: number for number, names in enumerate(_NAMES, 1)}
-PRINTED |= {short.replace(" ", ".") + ".": number for number, short in enumerate(_ABBREVIATIONS, 1)}
+PRINTED |= {
+    short.replace(" ", ".") + stop: number for number, short in enumerate(_ABBREVIATIONS, 1) for stop in (".", "")
+}
 
 
 def month_number(name: str) -> int:

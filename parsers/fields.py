@@ -151,6 +151,11 @@ class Sheet:
             self.spans[path] = span
         return span
 
+    def take_words(self, path: str, span: Span) -> None:
+        """File `span`, which begins and ends with no white space, as what is printed for the value at `path`."""
+        self._known.append(span)
+        self.spans[path] = span
+
     def take(self, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
         """File the field at `span` and return its value; None, with a warning, where there is none."""
         self._known.append(span)

@@ -71,7 +71,7 @@ def _starts(text: str) -> tuple[int, ...]:
 def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
     """Return the page of each line."""
     # a page begins with the line that holds what follows the form feed; a page may be empty
-    feeds = [match.start() for match in _FEED.finditer(text, _behind_blanks(text, 0))]
+    feeds = [match.start() for match in _FEED.finditer(text, _behind_blanks(text, 0))] if "\f" in text else []
     breaks = [at for at in map(_behind_blanks, repeat(text), feeds) if at < len(text)]
     if not breaks:
         breaks = [start for start, _ in page_headers(text)][1:]

@@ -34,6 +34,9 @@ def _years(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
     if project.fiscal_year is None:
         return
     year = project.fiscal_year - AHEAD
+    printed = (project.start_date, project.end_date, *(entry.date for entry in entries))
+    if any(printed) and all(date is None or abs(date.year - year) <= MOST_YEARS for date in printed):
+        return
     dates = {"project.start_date": project.start_date, "project.end_date": project.end_date}
     dates |= {f"entries.{index}.date": entry.date for index, entry in enumerate(entries)}
     known = {path: date for path, date in dates.items() if date is not None}

@@ -7,16 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from model import Entry, Span, WarningCode
-from normalize import baht, percent, thai_date
+from normalize import baht, percent
 from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.heads import heads
-from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Pieces
-from parsers.forms.bma_progress_report.printed_heads import Head
+from parsers.forms.bma_progress_report.pieces import DAMAGED_TAIL, Amount, Pieces
+from parsers.forms.bma_progress_report.printed_heads import Head, day
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
 
-# an archive's entries are of few days
-_day = lru_cache(maxsize=4096)(thai_date)
 _DASHED_ITEM = re.compile(r"^-\s*\(?[0-9๐-๙]", re.MULTILINE)
 
 
@@ -70,7 +68,7 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
 
 
 def _date(sheet: Sheet, path: str, head: Head) -> dt.date | None:
-    return sheet.value(path, head.date if head.dated else (head.start, head.start), _day)
+    return sheet.value(path, head.date if head.dated else (head.start, head.start), day)
 
 
 @lru_cache(maxsize=1024)
@@ -98,11 +96,11 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
     A narrative may speak of percents and money in the same words; the tail is what stands behind it all.
     """
     percents, spents = pieces.percents.within(span), pieces.spents.within(span)
+    if len(percents) == len(spents) == 1 and _are_paired(text, percents[0], spents[0]):
+        share, spent = percents[0], spents[0]
+        return Tail(share.start, spent.end, share.value, spent.number, spent.value)
     pairs = [
-        (share, spent)
-        for spent in reversed(spents)
-        for share in reversed(percents)
-        if share.value[1] <= spent.start and not text[share.value[1] : spent.start].strip(" %\n\t")
+        (share, spent) for spent in reversed(spents) for share in reversed(percents) if _are_paired(text, share, spent)
     ]
     if pairs:
         share, spent = best = max(pairs, key=lambda pair: pair[1].is_sure)
@@ -119,6 +117,11 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
         return damaged
     end = closing_statuses(text, span)
     return Tail(end, end, None, None, None)
+
+
+def _are_paired(text: str, share: Amount, spent: Amount) -> bool:
+    """Whether nothing that is printed parts a percent from the money behind it."""
+    return share.value[1] <= spent.start and not text[share.value[1] : spent.start].strip(" %\n\t")
 
 
 def _damaged_tail(text: str, span: Span) -> Tail | None:

@@ -5,23 +5,20 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from model import Project, Span, Strategy, WarningCode
-from normalize import agency, baht, fiscal_year, project_code, thai_date
+from normalize import agency, baht, fiscal_year, project_code
 from parsers.fields import Sheet, quoted, reads, unbroken
 from parsers.forms.bma_progress_report.labelled import CELL, Converter, fields_of
 from parsers.forms.bma_progress_report.persons import file_parts, named_person
-from parsers.forms.bma_progress_report.wordings import (
-    HEADER_LABELS,
-    STRATEGY_LABELS,
-)
+from parsers.forms.bma_progress_report.printed_heads import day
+from parsers.forms.bma_progress_report.wordings import HEADER_LABELS, STRATEGY_LABELS
 from parsers.numbering import outermost
 from parsers.wording import NOTHING
 
 T = TypeVar("T")
 
-
 LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 # the system prints a time with its dates; in a narrow column it stands on a line of its own
-_NO_TIME = re.compile(r"\s([0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?)(?!\S)")
+_NO_TIME = re.compile(r"(?<=\s)[0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?(?!\S)")
 
 # a label that this form does not have: words and a leader of dots before a colon
 _OTHER_LABEL = re.compile(r"(?<=\n)[ \t]*[ก-ฮเ-ไ][^:;=\n(]{2,30}[:;=]")
@@ -36,14 +33,14 @@ def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
     fields = fields_of(sheet, bodies, HEADER_LABELS)
     for body in bodies:
         for clock in _NO_TIME.finditer(sheet.text, *body):
-            sheet.know(*clock.span(1))
+            sheet.know(*clock.span())
     plan = fields_of(sheet, [parts["1.6"]], STRATEGY_LABELS)
 
     def scalar(name: str, convert: Callable[[str], T | None]) -> T | None:
         path = f"project.{name}"
         return _scalar(sheet, path, fields[path], convert) if path in fields else None
 
-    start, end = scalar("start_date", thai_date), scalar("end_date", thai_date)
+    start, end = scalar("start_date", day), scalar("end_date", day)
     if start is not None and end is not None and end < start:
         message = f"the project ends ({end}) before it starts ({start})"
         sheet.warn(WarningCode.DATES_REVERSED, message, fields["project.end_date"][0], "project.end_date")

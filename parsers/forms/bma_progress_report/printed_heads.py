@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from model import Span
@@ -11,6 +12,8 @@ from parsers.forms.bma_progress_report.pieces import COLONS, DATE, DATED, LABEL,
 from parsers.wording import DATE_START
 
 LONGEST_DAMAGE = 40
+# an archive's entries are of few days
+day = lru_cache(maxsize=4096)(thai_date)
 _NUMBER_BEFORE = re.compile(r"([0-9๐-๙]{1,4})\s*$")
 _NUMBER = re.compile("([0-9๐-๙]{1,4})")
 _LONGEST_HEAD = 100
@@ -98,7 +101,7 @@ def _can_be_date(words: str) -> bool:
     """Whether `words` stand for a date, good or bad: a date, a month, a range of dates, or no word at all."""
     if not _LETTER.search(words):
         return "\n" not in words or _DATE_START.match(unbroken(words)) is not None
-    return any(_reads(unbroken(words), convert) for convert in (thai_date, month, date_range))
+    return any(_reads(unbroken(words), convert) for convert in (day, month, date_range))
 
 
 def _reads(words: str, convert: Callable[[str], object]) -> bool:

@@ -19,7 +19,7 @@ _COLONS = (":", "：")
 _FIRST_COLON = re.compile(rf"\s*{COLON}?")
 _LETTER = re.compile(r"[^\W_]")
 # two wordings, each on one line, and nothing else: what nearly every entry ends with
-_USUAL = re.compile(r"\s*:\s*(?P<plan>[ก-๎]+)\s*:\s*(?P<target>[ก-๎]+)\s*")
+_USUAL = re.compile(r"\s*:\s*([ก-๎]+)\s*:\s*([ก-๎]+)\s*")
 _FARTHEST = 160
 _LONGEST_STATUS = 400  # characters: a blanked page header may stand in it
 LONGEST_WORDING = 60  # of a status that is not known: what is longer goes on with something else
@@ -31,10 +31,10 @@ def statuses(sheet: Sheet, path: str, span: Span) -> Statuses:
     None, with a warning, where nothing is printed or the wording is unknown. What stands behind them stays unfiled.
     """
     usual = _USUAL.fullmatch(sheet.text, *span)
-    if usual and usual["plan"] in PLAN and usual["target"] in TARGET:
-        sheet.file(f"{path}.plan_status", *usual.span("plan"))
-        sheet.file(f"{path}.target_status", *usual.span("target"))
-        return PLAN[usual["plan"]], TARGET[usual["target"]]
+    if usual and (plan := PLAN.get(usual[1])) and (target := TARGET.get(usual[2])):
+        sheet.take_words(f"{path}.plan_status", usual.span(1))
+        sheet.take_words(f"{path}.target_status", usual.span(2))
+        return plan, target
     pieces = _without_remark(sheet, span)
     if len(pieces) == 1:
         pieces = _split(sheet.text, pieces[0])
