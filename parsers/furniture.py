@@ -76,9 +76,11 @@ def _numbers_beside(text: str, headers: Sequence[Span]) -> list[Span]:
         beside = ((text.rfind("\n", 0, start) + 1, start), (end, line_end if line_end >= 0 else len(text)))
         for first, last in beside:
             words = text[first:last].strip(_AROUND_NUMBER)
+            if not words:
+                continue
             bare = _BARE_PAGE.fullmatch(words)
             is_page = int(bare["number"]) in {page - 1, page} if bare and words.isdecimal() else bare
-            if words and (is_page or _SAYS_PAGE.fullmatch(words)):
+            if is_page or _SAYS_PAGE.fullmatch(words):
                 found.append((first, last))
     return found
 

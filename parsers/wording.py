@@ -12,7 +12,7 @@ DIGITS = r"[0-9๐-๙]"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of 0 to 9
 DATE_START = rf"{DIGITS}{{1,4}}\s*[/.\-]\s*{DIGITS}{{1,2}}\s*[/.\-]\s*{DIGITS}{{1,4}}"
 # what stands where nothing is filled in
-NOTHING = re.compile(r"[\s\-–—.…_]*")
+_NOTHING = " \t\n\f-–—.…_"
 
 _CLUSTER = re.compile(r"\S[ัิ-ฺ็-๎ำ]*")
 
@@ -37,6 +37,15 @@ def occurrences(words: str, text: str) -> Iterator[Span]:
         end = start + len(words)
         yield start, end
         start = text.find(words, end)
+
+
+def is_nothing(text: str) -> bool:
+    """Return whether `text` is what stands where nothing is filled in: dots, dashes, white space.
+
+    >>> is_nothing(" ……\\n- "), is_nothing("- บาท")
+    (True, False)
+    """
+    return not text.strip(_NOTHING)
 
 
 def either(*wordings: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 from model import Project, Span, Strategy, WarningCode
@@ -12,9 +13,11 @@ from parsers.forms.bma_progress_report.persons import file_parts, named_person
 from parsers.forms.bma_progress_report.printed_heads import day
 from parsers.forms.bma_progress_report.wordings import HEADER_LABELS, STRATEGY_LABELS
 from parsers.numbering import outermost
-from parsers.wording import NOTHING
+from parsers.wording import is_nothing
 
 T = TypeVar("T")
+
+_year = lru_cache(maxsize=256)(fiscal_year)
 
 LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 # the system prints a time with its dates; in a narrow column it stands on a line of its own
@@ -47,7 +50,7 @@ def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
     return Project(
         code=scalar("code", project_code),
         name=_text(sheet, fields, "project.name"),
-        fiscal_year=scalar("fiscal_year", fiscal_year),
+        fiscal_year=scalar("fiscal_year", _year),
         start_date=start,
         end_date=end,
         budget_allocated=scalar("budget_allocated", baht),
@@ -105,9 +108,10 @@ def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
     if path not in fields:
         return None
     start, end = fields[path]
-    foreign = _FOREIGN_LABEL.search(sheet.text, start, end) if path != "project.rationale" else None
+    may_hold_label = path != "project.rationale" and sheet.text.find("..", start, end) >= 0
+    foreign = _FOREIGN_LABEL.search(sheet.text, start, end) if may_hold_label else None
     start, end = sheet.file(path, start, foreign.start() if foreign else end)
-    if NOTHING.fullmatch(sheet.text, start, end):
+    if is_nothing(sheet.text[start:end]):
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return None
     # a label that is missing may stand in it, unreadable
@@ -130,7 +134,7 @@ def _agency(sheet: Sheet, fields: dict[str, Span]) -> tuple[str, ...]:
 
 def _list(sheet: Sheet, body: Span, path: str) -> tuple[str, ...]:
     """Return the outermost items of a section; an empty tuple, with a warning, for an empty one."""
-    spans = [span for span in outermost(sheet.text, *body) if not NOTHING.fullmatch(sheet.text, *span)]
+    spans = [span for span in outermost(sheet.text, *body) if not is_nothing(sheet.text[slice(*span)])]
     sheet.know(*body)
     if not spans:
         if body[0] < body[1]:

@@ -5,7 +5,7 @@ import re
 from model import Person, Span, WarningCode
 from normalize import person
 from parsers.fields import Sheet, quoted
-from parsers.wording import NOTHING, loosely
+from parsers.wording import is_nothing, loosely
 
 LONGEST_PERSON = 160
 _LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}+\s*+[:：]", re.IGNORECASE)
@@ -51,11 +51,11 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
     start, end = span = _first_lines(sheet.text, field)
     printed = sheet.paragraphs.flowed(start, end).replace("\n", " ")
     printed = _BROKEN_WORD.sub(lambda word: "".join(word[0].split()), printed)
-    for parted in _BROKEN_PHONE.finditer(sheet.text, start, end):
+    for parted in _BROKEN_PHONE.finditer(sheet.text, start, end) if "\n" in sheet.text[start:end].strip() else ():
         whole = parted["first"] + parted["rest"]
         if "-" in whole or len(whole) in _PHONE_LENGTHS:
             printed = printed.replace(f"{parted['first']} {parted['rest']}", whole, 1)
-    if NOTHING.fullmatch(printed):
+    if is_nothing(printed):
         sheet.know(start, end)
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return Person()
