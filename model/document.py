@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, overload
 
 from model.font import FontEvidence
+from model.pickling import by_position
 from model.place import Box, Place, Span
 from model.warning import ReportWarning
 
@@ -40,6 +41,7 @@ class TextLines(Sequence[Line]):
         return Line(self.pages[index], index + 1 if index >= 0 else len(self.pages) + index + 1)
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Document:
     """The text of a document with its lines.
@@ -116,6 +118,7 @@ def _enclosing(boxes: Sequence[Box]) -> Box:
     )
 
 
+@by_position
 @dataclass(frozen=True, slots=True, eq=False)
 class Places(Mapping[str, Place]):
     """The places of values by their paths; each is looked up when it is asked for.

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from model.document import Places
+from model.pickling import by_position
 from model.warning import ReportWarning
 
 
@@ -27,6 +28,7 @@ class TargetStatus(StrEnum):
     OFF_TARGET = "off_target"
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Source:
     """The document that a report was read from; `sha256` is of its bytes, in hexadecimal."""
@@ -39,6 +41,7 @@ class Source:
     exported_at: dt.datetime | None
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person or a unit in place of one, with the telephone as printed."""
@@ -48,6 +51,7 @@ class Person:
     phone: str | None = None
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Strategy:
     """The place of the project in the city's plan (section 1.6)."""
@@ -58,6 +62,7 @@ class Strategy:
     indicator: str | None = None
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Project:
     """Section 1. Money in baht, dates in the Common Era, `fiscal_year` in the Buddhist Era as the form states it."""
@@ -78,6 +83,7 @@ class Project:
     strategy: Strategy = Strategy()
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One numbered progress report. `percent` of the work, `spent` in baht in this period, both as printed."""
@@ -92,6 +98,7 @@ class Entry:
     target_status: TargetStatus | None
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Residue:
     """Text that is neither a field nor known page furniture, with its page and line as in `Place`."""
@@ -101,6 +108,7 @@ class Residue:
     line: int
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class Report:
     """One report. `places` leads from a value's path ("entries.3.percent") to where it is printed."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from model.pickling import by_position
+
 
 class WarningCode(StrEnum):
     """The stable identifiers of warnings; `docs/warnings.md` gives the meaning of each."""
@@ -43,6 +45,7 @@ class WarningCode(StrEnum):
     CERTIFICATE_MISSING = "certificate-missing"
 
 
+@by_position
 @dataclass(frozen=True, slots=True)
 class ReportWarning:
     """A doubt that a person should know of.

@@ -15,16 +15,15 @@ _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ
 _NOUN = re.compile("(?:การ|ความ).+")  # a noun made of a verb: what is asked for is the verb
 
 
-def words(text: str) -> set[str]:
-    """Return the words of `text`, which is folded: those of the dictionary, numbers, and words in Latin letters.
+def words(text: str) -> list[str]:
+    """Return the words of `text`, which is folded, each once: those of the dictionary, then numbers and Latin words.
 
-    >>> sorted(words("การเตรียมประชุมคณะกรรมการ covid 19"))
-    ['19', 'covid', 'การ', 'คณะกรรมการ', 'ประชุม', 'เตรียม']
+    >>> words("การเตรียมประชุมคณะกรรมการ covid 19")
+    ['การ', 'เตรียม', 'ประชุม', 'คณะกรรมการ', 'covid', '19']
     """
     behind = f"{text[1:]} "  # a word goes on where a mark stands on its last letter
-    found = {word for end, word in _automaton().iter_long(text) if behind[end] not in _MARKS}
-    found.update(_OTHERS.findall(text))
-    return found
+    found = {word: None for end, word in _automaton().iter_long(text) if behind[end] not in _MARKS}
+    return list(found | dict.fromkeys(_OTHERS.findall(text)))
 
 
 @cache

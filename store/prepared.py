@@ -81,7 +81,7 @@ def prepared(report: Report) -> Prepared:
 def indexed(said: str) -> Text:
     """Return a text with all by which it is known and found."""
     plain = folded(said)
-    return Text(said, digest(said), plain, " ".join(sorted(words(plain))))
+    return Text(said, digest(said), plain, " ".join(words(plain)))
 
 
 def digest(text: str) -> bytes:

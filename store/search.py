@@ -109,7 +109,7 @@ def search(connection: Connection, question: Question) -> Found:
 _TEXTS = select(TEXTS.c.id, TEXTS.c.text).where(TEXTS.c.id.in_(bindparam("keys", expanding=True)))
 
 
-def _candidates(connection: Connection, terms: list[str], cut: list[set[str]]) -> tuple[list[int], bool]:
+def _candidates(connection: Connection, terms: list[str], cut: list[list[str]]) -> tuple[list[int], bool]:
     """The texts that have all the words, or all the parts, the newest first, and whether there may be more."""
     # a term without a word in it is found by its parts alone
     all_words = sorted(set().union(*cut)) if all(cut) else []
@@ -119,7 +119,7 @@ def _candidates(connection: Connection, terms: list[str], cut: list[set[str]]) -
     for keys in (_sqlite if on_sqlite else _postgresql)(connection, terms, all_words):
         more = more or len(keys) == CANDIDATES
         found |= dict.fromkeys(keys)
-        if more and all(parts == {term} for term, parts in zip(terms, cut, strict=True)):
+        if more and all(parts == [term] for term, parts in zip(terms, cut, strict=True)):
             break  # each term is one word: as parts of others they would add to more than anybody reads
     return list(found), more
 
@@ -177,7 +177,7 @@ def _literal(term: str) -> str:
     return re.sub(r"([\\%_])", r"\\\1", term)
 
 
-def _score(said: str, terms: Iterable[str], cut: Iterable[set[str]]) -> float:
+def _score(said: str, terms: Iterable[str], cut: Iterable[Sequence[str]]) -> float:
     """How much a text is about all the terms: how often they stand in it, for its length; 0 if one does not.
 
     A term whose words stand in the text, but apart, counts less.
