@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from model import Document, Span
 from normalize import digits
@@ -41,9 +40,20 @@ _EDGE = 2
 _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 
 
-@lru_cache(maxsize=1)  # who counts pages, who tells the form and who blanks the headers ask for those of one text
 def page_headers(text: str) -> tuple[Span, ...]:
     """Return where the running page header stands in `text`, from its first asterisk to its last."""
+    # who counts pages, who tells the form and who blanks the headers ask for those of one text, one behind the other
+    known, headers = _last["asked"]
+    if known is not text:
+        headers = _page_headers(text)
+        _last["asked"] = (text, headers)
+    return headers
+
+
+_last: dict[str, tuple[str, tuple[Span, ...]]] = {"asked": ("", ())}
+
+
+def _page_headers(text: str) -> tuple[Span, ...]:
     headers = [span for title in occurrences(TITLE, text) if (span := _header(text, *title))]
     stars = text.count("**")
     if stars > sum(text.count("**", *span) for span in headers) or not headers:

@@ -23,7 +23,6 @@ _LINE = rf"([^\S\n]*)((?={ITEM}))?"
 _EACH = re.compile(rf"\n({_BLANK_LINE}*+){_LINE}")
 _TOLD = re.compile(rf"\n(?:({_BLANK_LINE}++)|(?!{WORD})){_LINE}")
 _UNTOLD = re.compile(rf"\n({_BLANK_LINE}*+)(?!{WORD}){_LINE}")
-_GROUPS = 4  # with the text before
 
 
 class Paragraphs:
@@ -51,7 +50,7 @@ class Paragraphs:
         joined = [_on_one_line(above)]
         width = 0 if "\n" in above else None  # how far the line above is set in; None if it stands behind a label
         end = start + len(above)  # of the line above
-        for blank, indent, item, below in zip(*(parts[group::_GROUPS] for group in range(1, _GROUPS + 1)), strict=True):
+        for blank, indent, item, below in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
             deep = len(indent.expandtabs(8)) if indent else 0
             begin = end + 1 + len(indent) + (len(blank) if blank else 0)
             if item is not None or (width is not None and deep >= width + _DEEPER):

@@ -1,7 +1,7 @@
 """The header's fields: each label, and the span of what is printed behind it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from model import Span, WarningCode
@@ -48,7 +48,7 @@ def fields_of(sheet: Sheet, bodies: list[Span], table: Table) -> dict[str, Span]
     """Return the span of each label's value; a label that is missing, or stands twice, is a warning."""
     spans: dict[str, Span] = {}
     for body, found in zip(bodies, labels(sheet.text, bodies, table), strict=True):
-        for label in _untangled(sheet, list(_labelled(sheet, body, found))):
+        for label in _untangled(sheet, _labelled(sheet, body, found)):
             if label.path not in spans:
                 spans[label.path] = label.value
             else:
@@ -59,15 +59,24 @@ def fields_of(sheet: Sheet, bodies: list[Span], table: Table) -> dict[str, Span]
     return spans
 
 
-def _labelled(sheet: Sheet, body: Span, found: list[Label]) -> Iterator[Labelled]:
+def _labelled(sheet: Sheet, body: Span, found: list[Label]) -> list[Labelled]:
     bounds = [*(label.start for label in found[1:]), body[1]]
-    for label, bound in zip(found, bounds, strict=False):
-        sheet.know(label.start, label.end)
-        yield Labelled(label.path, label.start, (label.end, bound))
+    labelled: list[Labelled] = []
+    for (path, start, end), bound in zip(found, bounds, strict=False):
+        sheet.know(start, end)
+        labelled.append(Labelled(path, start, (end, bound)))
+    return labelled
 
 
-def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
+def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterable[Labelled]:
     """Where labels stand together and their values behind them, give each its own, if all of them fit."""
+    text = sheet.text
+    if all(start < end and not text[start:end].isspace() for _, _, (start, end) in found):
+        return found
+    return _with_values(sheet, found)
+
+
+def _with_values(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
     waiting: list[Labelled] = []
     for label in found:
         if not sheet.text[slice(*label.value)].strip():
