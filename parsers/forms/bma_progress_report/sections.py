@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -33,14 +32,15 @@ def _number(number: str) -> str:
     return rf"{SPACE}\.{SPACE}".join(parts)
 
 
-# a line that may be a heading, by its number and first letter
-_INITIALS = "".join(sorted({wording[0] for words in HEADINGS.values() for wording in words}))
-_NUMBERED_LINE = re.compile(rf"\n[ \t]*(?=[12๑๒](?:[.)1-6๑-๖]|\s++){{0,12}}[{_INITIALS}])")
-_PRINTED_NUMBER = re.compile(r"([1๑])(?:\s*\.\s*([1-6๑-๖]))?(?![0-9๐-๙])|([2๒])(?![0-9๐-๙])")
 _NUMBERED = {
     number: re.compile(rf"{_number(number)}[ \t]*[.)]?[ \t\n]*{either(*words)}(?![ก-ฺเ-๎])")
     for number, words in HEADINGS.items()
 }
+# any of them, its number told by the group
+_ANY = "|".join(f"({pattern.pattern})" for pattern in _NUMBERED.values())
+_HEADING = re.compile(_ANY)
+_HEADING_LINE = re.compile(rf"\n[ \t]*(?=[12๑๒])(?:{_ANY})")
+_NUMBERS = tuple(HEADINGS)
 _BARE = {
     number: re.compile(rf"^[ \t]*{loosely(words[0])}[ \t.…:]*$", re.MULTILINE) for number, words in HEADINGS.items()
 }
@@ -98,12 +98,13 @@ def sections(sheet: Sheet) -> dict[str, Span]:
 def _headings(sheet: Sheet) -> dict[str, Span]:
     """The headings that bear their number, then, between them, those whose number is lost."""
     text = sheet.text
-    lines = (0, *(match.end() for match in _NUMBERED_LINE.finditer(text)))
-    chain = _longest_chain(_alone(text, [found for line in lines for found in _heading_at(text, line)]))
+    first = _HEADING.match(text)
+    printed = [*([_heading(first)] if first else ()), *map(_heading, _HEADING_LINE.finditer(text))]
+    chain = _longest_chain(_alone(text, printed))
     if len(chain) <= MOST_WITHOUT_LINES:
         # the line breaks are lost
-        words = (match.start() for match in re.finditer(r"(?<=\s)[12๑๒]", text))
-        chain = _longest_chain([found for word in words for found in _heading_at(text, word)]) or chain
+        words = (_HEADING.match(text, match.start()) for match in re.finditer(r"(?<=\s)[12๑๒]", text))
+        chain = _longest_chain([_heading(match) for match in words if match]) or chain
     found = {number: (start, _heading_end(text, number, end)) for number, start, end in chain}
     numbers = list(HEADINGS)
     for index, number in enumerate(numbers):
@@ -134,13 +135,9 @@ def _nearly(number: str) -> Any:
     )
 
 
-def _heading_at(text: str, at: int) -> Iterator[Heading]:
-    printed = _PRINTED_NUMBER.match(text, at)
-    if printed:
-        number = f"1.{int(printed[2])}" if printed[2] else "1" if printed[1] else "2"
-        match = _NUMBERED[number].match(text, at)
-        if match:
-            yield number, at, match.end()
+def _heading(match: re.Match[str]) -> Heading:
+    group = match.lastindex or 0
+    return _NUMBERS[group - 1], match.start(group), match.end()
 
 
 def _alone(text: str, candidates: list[Heading]) -> list[Heading]:
