@@ -14,7 +14,7 @@ DATE_START = rf"{DIGITS}{{1,4}}\s*[/.\-]\s*{DIGITS}{{1,2}}\s*[/.\-]\s*{DIGITS}{{
 # what stands where nothing is filled in
 _NOTHING = " \t\n\f-–—.…_"
 
-_CLUSTER = re.compile(r"\S[ัิ-ฺ็-๎ำ]*")
+CLUSTER = re.compile(r"\S[ัิ-ฺ็-๎ำ]*")
 
 
 def loosely(words: str) -> str:
@@ -23,7 +23,7 @@ def loosely(words: str) -> str:
     >>> bool(re.fullmatch(loosely("รหัสโครงการ"), "รหัส\n โครงการ"))
     True
     """
-    return SPACE.join(re.escape(cluster) for cluster in _CLUSTER.findall(words))
+    return SPACE.join(re.escape(cluster) for cluster in CLUSTER.findall(words))
 
 
 def occurrences(words: str, text: str) -> Iterator[Span]:

@@ -57,6 +57,23 @@ def test_label_without_its_colon_or_with_wrong_letters_counts_with_a_warning() -
     assert codes(report) == ["label-damaged", "label-damaged"]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "ประเด็นยุทธศาสตร์\n            มิติที่ ๒.๑ - พื้นที่สีเขียว\nย่อย :",
+        "ประเด็นยุทธศาสตร์  มิติที่ ๒.๑ - พื้นที่สีเขียว\nย่อย :",
+        "ประเด็นยุทธ\n   มิติที่ ๒.๑ - พื้นที่สีเขียว\nศาสตร์ย่อย... :",
+        "ประเด็นยุทธศาสตร์ย่อย..\n   มิติที่ ๒.๑ - พื้นที่สีเขียว\n:",
+    ],
+)
+def test_label_that_a_narrow_cell_breaks_around_its_value_counts_with_a_warning(printed: str) -> None:
+    whole = "ประเด็นยุทธศาสตร์ย่อย : มิติที่ ๒.๑ - พื้นที่สีเขียว"
+    report = parsers.extract(REPORT.replace(whole, printed).encode())
+    assert report.project == parsers.extract(REPORT.encode()).project
+    assert codes(report) == ["label-damaged"]
+    assert report.residue == ()
+
+
 def test_label_that_stands_twice_is_told() -> None:
     report = extract(("งบประมาณที่ใช้ไป : 12,000 บาท", "งบประมาณที่ใช้ไป : 12,000 บาท\nงบประมาณที่ใช้ไป : 9 บาท"))
     assert report.project.budget_spent == Decimal(12000)

@@ -13,6 +13,7 @@ from parsers.forms.bma_progress_report.wordings import (
     Label,
     Table,
     damaged_label,
+    label_around,
     labels,
 )
 
@@ -152,8 +153,8 @@ def _repeat(sheet: Sheet, fields: dict[str, Span], label: Labelled, words: str) 
 
 
 def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: Table) -> None:
-    """A label in other words counts too; one that lost its colon, or is damaged, at the beginning of a line, with a
-    warning.
+    """A label in other words counts too; one that stands around its value, has lost its colon, or is damaged, at the
+    beginning of a line, with a warning.
     """
     words = table[path][0]
     if path in OTHER_LABELS:
@@ -164,6 +165,16 @@ def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[
                 sheet.know(label.start, label.end)
                 fields[path] = _until_known(sheet, label.end, body[1])
                 return
+    for body in bodies:
+        around = label_around(sheet.text, body, table[path])
+        if around and not any(sheet.is_known(*around.span(part)) for part in ("before", "value", "behind")):
+            _end_before(fields, around.start())
+            sheet.know(*around.span("before"))
+            sheet.know(*around.span("behind"))
+            fields[path] = around.span("value")
+            message = f"{quoted(around[0])} was read as “{words}” with its value between"
+            sheet.warn(WarningCode.LABEL_DAMAGED, message, around.start(), path)
+            return
     found = labels(sheet.text, bodies, {path: table[path]}, BEHIND_LABEL_WITHOUT_COLON)
     for body, several in zip(bodies, found, strict=True):
         for label in several:

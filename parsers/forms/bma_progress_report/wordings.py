@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from model import Span
-from parsers.wording import COLON, LEADERS, SPACE, either, loosely
+from parsers.wording import CLUSTER, COLON, LEADERS, SPACE, either, loosely
 
 # number of the section, and the words behind it
 HEADINGS = {
@@ -57,6 +57,8 @@ _LETTER = re.compile("[ก-๛A-Za-z]")
 _NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
 # the end of an amount, to which a label may stick
 _UNIT = re.compile(r"[0-9๐-๙.\-] ?บาท$")
+_LEAST_BEFORE = 3  # clusters of a label on its first line, and one more
+_LONGEST_HEADER = 20_000  # characters that are searched for such a label
 LETTERS_AN_ERROR = 5  # fewer letters for each error, and one label would be taken for another
 
 
@@ -109,6 +111,39 @@ def _broken(text: str, span: Span, path: str, wordings: tuple[str, ...], behind:
         end = behind.match(text, match.end(), span[1])
         if end:
             yield Label(path, match.start(), end.end())
+
+
+def label_around(text: str, span: Span, wordings: tuple[str, ...]) -> re.Match[str] | None:
+    """Return where a label stands around its value in `span`, as a narrow cell of a table breaks it.
+
+    Its groups "before", "value" and "behind" are the label's beginning, the value beside it, and the label's rest.
+    """
+    start, end = span[0], min(span[1], span[0] + _LONGEST_HEADER)
+    patterns = (
+        pattern
+        for words in sorted(wordings, key=len, reverse=True)
+        if text.find("".join(CLUSTER.findall(words)[: _LEAST_BEFORE + 1]), start, end) >= 0
+        for pattern in _around(words)
+    )
+    return next((match for pattern in patterns if (match := pattern.search(text, start, end))), None)
+
+
+@cache
+def _around(words: str) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each place where the first line of the label can end, from its end."""
+    clusters = CLUSTER.findall(words)
+    found: list[re.Pattern[str]] = []
+    for cut in range(len(clusters), _LEAST_BEFORE, -1):
+        before, rest = (SPACE.join(map(re.escape, part)) for part in (clusters[:cut], clusters[cut:]))
+        found.append(
+            re.compile(
+                rf"^[ \t]*(?P<before>{before}{'' if rest else LEADERS})"
+                r"(?P<value>[ \t]*(?:\n[ \t]*)?[^:：\n]*[^:：\s])"
+                rf"[ \t]*\n[ \t]*(?P<behind>{rest}[ \t.…]*{COLON})[ \t]*$",
+                re.MULTILINE,
+            )
+        )
+    return tuple(found)
 
 
 def damaged_label(text: str, starts: list[int], end: int, path: str, wordings: tuple[str, ...]) -> Label | None:
