@@ -78,3 +78,9 @@ def test_sara_am_is_made_of_its_parts() -> None:
 
 def test_text_drawn_twice_needs_a_closer_look() -> None:
     assert set_page(sheet(printed("รายงาน"), printed("รายงาน", x=50.4))) is None
+
+
+def test_mark_drawn_before_its_letter_behind_another_mark_stands_on_the_letter_under_it() -> None:
+    page = sheet(printed("ชี"), printed("ิ", x=50 + 2 * WIDTH), printed("วต", x=50 + WIDTH))
+    page.boxes[[1, 2], 3] -= 7.0
+    assert lines(page) == ["ชีวิต"]

@@ -83,9 +83,10 @@ def _aside(letters: Letters, near: Indexes, middle: Array) -> Array:
 
 def _spanned(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
     """Return which marks are parts of a span whose text stands beside its glyphs: readers part its box evenly."""
-    previous, own = sheet.boxes[np.maximum(marks - 1, 0)], sheet.boxes[marks]
-    spanned = (np.abs(own[:, [1, 3]] - previous[:, [1, 3]]) < EXACT).all(axis=1) & (own[:, 0] >= previous[:, 2] - EXACT)
-    return np.nonzero(spanned & (before >= 0) & letters.bears[np.maximum(before, 0)])[0]
+    near = np.maximum(before, 0)
+    base, own = sheet.boxes[letters.at[near]], sheet.boxes[marks]
+    spanned = (np.abs(own[:, [1, 3]] - base[:, [1, 3]]) < EXACT).all(axis=1) & (own[:, 0] >= base[:, 2] - EXACT)
+    return np.nonzero(spanned & (before >= 0) & letters.bears[near])[0]
 
 
 def _nearest(before: Indexes, letters: Letters, stands: tuple[Array, Array]) -> Indexes:
