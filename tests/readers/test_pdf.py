@@ -177,6 +177,11 @@ def test_letter_of_another_script_within_a_thai_word_is_lost_and_told(name: str)
     assert "䤳" not in document.text.replace(" 䤳", "")
 
 
+@pytest.mark.parametrize("name", UNWITNESSED)
+def test_printed_hyphen_that_a_map_calls_a_soft_one_is_a_hyphen(name: str) -> None:
+    assert pdf.read(with_maps(sample(name), {"-": "\xad"})).text == pdf.read(sample(name)).text
+
+
 @pytest.mark.parametrize("name", READABLE)
 def test_document_says_what_told_the_letters_of_its_fonts(name: str) -> None:
     fonts = pdf.read(sample(name)).fonts

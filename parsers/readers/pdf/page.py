@@ -33,6 +33,7 @@ _LETTER = re.compile("[ก-ฮะ-ูเ-ไ]")
 # each makes up 2.8 percent of a report's letters or more
 _COMMONEST, _LEAST_TOLD, _LEAST_SHARE = "านรกอง", 400, 0.004
 _INK = re.compile(r"\S")
+_SOFT = "\xad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,12 @@ def _repaired(page: SetPage) -> SetPage:
     """Return the page with its text in Unicode's normal order, each character with the box of what it was made from."""
     # a typeface has one glyph for both hyphens, and some producers name the rare one
     printed = shown_lost(page.text).replace("\u2010", "-")
+    # what is printed is no soft hyphen, whatever it is called; one that takes no room is
+    if _SOFT in printed:
+        rooms = (page.boxes[:, 2] > page.boxes[:, 0]).tolist()
+        printed = "".join(
+            "-" if letter == _SOFT and room else letter for letter, room in zip(printed, rooms, strict=True)
+        )
     if _SCRIPT.search(printed):
         printed = _FOREIGN.sub(LOST, printed)
     page = page if printed == page.text else replace(page, text=printed)
