@@ -45,6 +45,8 @@ _INKED = 0.02
 DOUBLE = 0.12
 _SMALL = 0.8
 EXACT = 0.01  # points
+_LOST = "\ufffd"
+_CELL = 20.0  # points: letters are looked for in their own column of the page, and in those beside it
 _SHARED_EDGE = 1.0  # points
 
 # Thai above and below, the same at the private code points of old fonts of Windows and Macintosh, Latin combining marks
@@ -86,12 +88,30 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     Leading spaces tell the indentation from the page's leftmost text, in half type sizes. A gap as wide as two letters
     is as many spaces as letters would fill it. One space ends a line whose last character is a space.
     """
-    printed = list(glyphs)
+    printed = list(_drawn_once(glyphs))
     large = STAMPED * median([glyph.size for glyph in printed] or [0.0])
     turned: dict[tuple[int, bool], list[Glyph]] = {}
     for glyph in printed:
         turned.setdefault((glyph.turn, glyph.size > large), []).append(glyph)
     return [line for turn in sorted(turned) for line in _lines(turned[turn])]
+
+
+def _drawn_once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Return the glyphs, once what is drawn twice in its place, to look bold or to throw a shadow."""
+    drawn: dict[tuple[str, int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        cell = int(glyph.start // _CELL)
+        near = (other for step in (0, -1, 1) for other in drawn.get((glyph.text, glyph.turn, cell + step), ()))
+        # of two letters without a meaning nothing tells that they are one
+        if glyph.text.isspace() or glyph.text == _LOST or not any(_same(glyph, other) for other in near):
+            drawn.setdefault((glyph.text, glyph.turn, cell), []).append(glyph)
+            yield glyph
+
+
+def _same(glyph: Glyph, other: Glyph) -> bool:
+    across, down = abs(glyph.start - other.start), abs(glyph.baseline - other.baseline)
+    alike = abs(glyph.size - other.size) < 0.1 * glyph.size
+    return alike and across <= DOUBLE * glyph.size and down <= SAME_BASELINE * glyph.size
 
 
 class _Cluster:
@@ -368,12 +388,11 @@ def _touches(small: list[_Run], row: list[_Run]) -> bool:
 
 
 def _across(row: list[_Run]) -> _Run:
-    """Return the clusters of one line from left to right; what is drawn twice, to look bold, once."""
+    """Return the clusters of one line from left to right."""
     ordered = sorted(row, key=_left)
     clusters = [cluster for run in ordered for cluster in run]
     if any(_right(run) > _left(behind) + OVERLAP * run[-1].base.size for run, behind in _pairs(ordered)):
         clusters.sort(key=lambda cluster: cluster.base.start)
-        return list(_undoubled(clusters))
     return clusters
 
 
@@ -387,24 +406,6 @@ def _right(run: _Run) -> float:
 
 def _pairs(row: list[_Run]) -> Iterator[tuple[_Run, _Run]]:
     return itertools.pairwise(row)
-
-
-def _undoubled(clusters: _Run) -> Iterator[_Cluster]:
-    seen: list[_Cluster] = []
-    for cluster in clusters:
-        seen = [other for other in seen if cluster.base.start - other.base.start <= DOUBLE * cluster.base.size]
-        twin = next((other for other in seen if _same(cluster.base, other.base)), None)
-        if twin is not None:
-            # each mark of both is over the one as well as over the other
-            known = [mark.text for mark in twin.marks]
-            twin.marks += [mark for mark in cluster.marks if mark.text not in known]
-            continue
-        yield cluster
-        seen.append(cluster)
-
-
-def _same(base: Glyph, other: Glyph) -> bool:
-    return base.text == other.text and abs(base.size - other.size) < 0.1 * base.size
 
 
 # A line's text

@@ -74,6 +74,12 @@ def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
     assert texts(glyphs("รายงาน"), glyphs("รายงาน", x=50.4)) == ["รายงาน"]
 
 
+def test_letters_and_marks_of_a_word_drawn_one_by_one_over_another_are_read_once() -> None:
+    word, shadow = glyphs("ที่รับ"), glyphs("ที่รับ", x=50.7, y=100.7)
+    assert texts([glyph for both in zip(word, shadow, strict=True) for glyph in both]) == ["ที่รับ"]
+    assert texts(glyphs("11..เเกก")) == ["11..เเกก"]
+
+
 def test_small_raised_type_stays_on_its_line() -> None:
     assert texts(glyphs("ตร.ม"), glyphs("2", x=50 + 4 * WIDTH, y=95, size=5)) == ["ตร.ม²"]
 
