@@ -273,3 +273,26 @@ def test_words_stamped_over_a_page_are_no_part_of_its_lines(name: str, degrees: 
     plain, found = pdf.read(sample(name)), pdf.read(stamped(sample(name), degrees, size))
     lines = [line.split() for line in found.text.split("\n") if line.strip() != "DRAFT 2563"]
     assert lines == [line.split() for line in plain.text.split("\n")]
+
+
+def slanted(data: bytes, lean: float) -> bytes:
+    """Return `data` with all that is printed slanted, each string where it begins."""
+    with pypdfium2.PdfDocument(data) as document:
+        for index in range(len(document)):
+            page = document[index]
+            for number in range(raw.FPDFPage_CountObjects(page)):
+                words = raw.FPDFPage_GetObject(page, number)
+                matrix = raw.FS_MATRIX()
+                raw.FPDFPageObj_GetMatrix(words, matrix)
+                matrix.c = lean * matrix.d
+                raw.FPDFPageObj_SetMatrix(words, matrix)
+            raw.FPDFPage_GenerateContent(page)
+        buffer = BytesIO()
+        document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", ["canal-dredging-fpdf", "flood-pump-chromium", "elderly-care-tcpdf"])
+def test_slanted_text_is_read_as_if_it_stood_upright(name: str) -> None:
+    plain, found = pdf.read(slanted(sample(name), 0.0)), pdf.read(slanted(sample(name), 0.25))
+    assert found.text.split() == plain.text.split()

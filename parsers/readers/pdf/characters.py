@@ -28,6 +28,7 @@ _HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _IS_LATIN = np.zeros(0x10000, dtype=np.bool_)
 _IS_LATIN[0x80:0x100] = _IS_LATIN[0xF080:0xF100] = True
 _BLOCK = 1024
+_MOST_ITALIC = 0.25
 _LEVEL = 0.05  # a slope of less than three degrees
 
 
@@ -118,6 +119,30 @@ def set_in(page: Any, index: int) -> tuple[float, bool]:
     pdfium_c.FPDFText_GetMatrix(page, index, matrix)
     size = float(pdfium_c.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d))
     return size, abs(matrix.b) <= _LEVEL * abs(matrix.a)
+
+
+def leans(page: Any, count: int) -> Numbers:
+    """Return how far each character leans by its matrix: to the right, for each point of height."""
+    matrix = pdfium_c.FS_MATRIX()
+    found = np.zeros(count)
+    for index in range(count):
+        if pdfium_c.FPDFText_GetMatrix(page, index, matrix) and abs(matrix.b) <= _LEVEL * abs(matrix.a) and matrix.d:
+            found[index] = matrix.c / matrix.d
+    return found
+
+
+def italics(page: Any, indexes: Indexes) -> Numbers:
+    """Return by how much the fonts of characters lean, as their descriptions say: the rest is exaggeration."""
+    objects = list(map(_text_object, repeat(ctypes.byref(page.contents)), indexes.tolist()))
+    fonts = {printed: _font_of(printed) or 0 for printed in set(objects)}
+    of = {font: _italic(font) if font else 0.0 for font in set(fonts.values())}
+    return np.array([of[fonts[printed]] for printed in objects], dtype=np.float64)
+
+
+def _italic(font: int) -> float:
+    angle = ctypes.c_int()
+    known = pdfium_c.FPDFFont_GetItalicAngle(ctypes.cast(font, pdfium_c.FPDF_FONT), angle)
+    return min(max(math.tan(math.radians(-angle.value)), 0.0), _MOST_ITALIC) if known else 0.0
 
 
 def latin(page: Any, codes: npt.NDArray[np.uint16], least: int) -> Latin | None:

@@ -31,11 +31,11 @@ def read(data: bytes) -> Document:
         repaired = _repair(pdf, data)
         if repaired.letterless:
             raise Final(Refusal.NO_TEXT_LAYER, counted(len(pdf)))
-        if repaired.data is None:
-            return _document(pdf, Bearing(created(pdf), repaired.doubts, repaired.fonts))
         bearing = Bearing(created(pdf), repaired.doubts, repaired.fonts)
+        if repaired.data is None:
+            return _document(sheets(pdf, repaired.leaning), bearing)
     with opened(repaired.data) as pdf:
-        return _document(pdf, bearing)
+        return _document(sheets(pdf, repaired.leaning), bearing)
 
 
 def _repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
@@ -46,9 +46,9 @@ def _repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
         return Repair(None, (ReportWarning(WarningCode.FONTS_UNCHECKED, message),))
 
 
-def _document(pdf: pypdfium2.PdfDocument, bearing: Bearing) -> Document:
+def _document(printed: Iterator[Sheet], bearing: Bearing) -> Document:
     pages: list[Page | Sheet] = []
-    for sheet in sheets(pdf):
+    for sheet in printed:
         # whether a font means Thai by Latin letters, or nothing at all, shows in all that it prints
         pages.append(sheet if sheet.latin or is_strange(sheet.text) else _page(sheet))
     texts = [page for page in pages if isinstance(page, Sheet) or page.set.text]

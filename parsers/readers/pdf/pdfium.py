@@ -31,6 +31,7 @@ _TALLEST = 10000  # eighths of a point
 _SAME_OFFSET = 0.05  # points
 BEFORE_END = 0.05
 _LEAST_LATIN = 4
+_LEAST_LEAN, _LEAST_LEANING = 0.1, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,8 @@ def created(pdf: pypdfium2.PdfDocument) -> dt.datetime | None:
     return pdf_date(pdf.get_metadata_value("CreationDate"))
 
 
-def sheets(pdf: pypdfium2.PdfDocument) -> Iterator[Sheet]:
-    """Return the pages of an open document, one after the other.
+def sheets(pdf: pypdfium2.PdfDocument, leaning: bool = False) -> Iterator[Sheet]:
+    """Return the pages of an open document, one after the other; `leaning`: it has italic fonts.
 
     Raises:
         PdfiumError: a page is damaged.
@@ -117,7 +118,7 @@ def sheets(pdf: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         try:
             text = _there(pdfium_c.FPDFText_LoadPage(page))
             try:
-                yield _sheet(page, text, index + 1)
+                yield _sheet(page, text, index + 1, leaning)
             finally:
                 pdfium_c.FPDFText_ClosePage(text)
         finally:
@@ -136,7 +137,7 @@ def _view(page: Any) -> "_View":
     return _View((bounds.left, bounds.bottom, bounds.right, bounds.top), 90 * pdfium_c.FPDFPage_GetRotation(page))
 
 
-def _sheet(page: Any, raw: Any, number: int) -> Sheet:
+def _sheet(page: Any, raw: Any, number: int, leaning: bool) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
     text = characters.printed_text(raw, count)
     codes = codes_of(text)
@@ -147,6 +148,7 @@ def _sheet(page: Any, raw: Any, number: int) -> Sheet:
     # a space that PDFium puts in takes no room
     put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
     sizes, origins, level = _set_up(raw, boxes, tall, ~put_in)
+    lean = _set_upright(raw, boxes, origins) if level else None
     latin = characters.latin(raw, codes, _LEAST_LATIN)
     meant = kinds_of(codes_of(thai_of(text))) if latin else kinds
     _part_ligatures(boxes, meant == MARK)
@@ -156,13 +158,17 @@ def _sheet(page: Any, raw: Any, number: int) -> Sheet:
         origins[marks] = characters.origins(raw, marks)
     odd = np.nonzero(~put_in if seen.turn or not level else (tall < _FLAT) & ~put_in)[0].tolist()
     boxes, origins = seen.boxes(boxes), seen.points(origins)
+    inks = boxes[marks]
+    if (leaning or lean is not None) and not seen.turn:
+        italic = characters.italics(raw, marks) if leaning else np.zeros(len(marks))
+        inks = _upright(inks, origins[marks, 1], italic if lean is None else italic + lean[marks])
     turned = {index: turned for index in odd if (turned := _turned(raw, index, seen))}
     for index in [index for index in turned if turned[index].upright]:
         upright = turned.pop(index)
         boxes[index], sizes[index] = upright.box, upright.size
         boxes[index, 0] = min(boxes[index, 0], origins[index, 0])
     stands = np.zeros(count)
-    stands[marks] = _stands(boxes[marks], origins[marks], sizes[marks])
+    stands[marks] = _stands(inks, origins[marks], sizes[marks])
     wrong = misnamed(codes, boxes, origins[:, 1], sizes)
     if len(wrong):
         text = marked_lost(text, wrong)
@@ -197,6 +203,34 @@ def _heights(tall: Numbers) -> Indexes:
     """Return the number of each height among all that there are, an eighth of a point apart."""
     steps = np.clip(np.rint(tall * 8), -1, _TALLEST).astype(np.intp) + 1
     return (np.bincount(steps) > 0).cumsum()[steps] - 1
+
+
+def _set_upright(raw: Any, boxes: Numbers, origins: Numbers) -> Numbers | None:
+    """Take from the boxes and places of slanted characters, in place, what they lean over their neighbours.
+
+    Programs slant the letters of a typeface that has no italics. Returned is how far each leans for each point of
+    height; None where no line has letters that reach over the next ones.
+    """
+    across = (boxes[:-1, 2] - boxes[1:, 0]) / np.maximum(boxes[:-1, 1] - boxes[:-1, 3], _FLAT)
+    over = (across > _LEAST_LEAN) & (across < 1) & (boxes[:-1, 1] == boxes[1:, 1])
+    if np.count_nonzero(over) < _LEAST_LEANING:
+        return None
+    lean = characters.leans(raw, len(boxes))
+    leaning = lean.nonzero()[0]
+    if not len(leaning):
+        return None
+    places = characters.origins(raw, leaning)
+    boxes[leaning, 0] = places[:, 0]
+    boxes[leaning, 2] -= lean[leaning] * (boxes[leaning, 1] - places[:, 1])
+    origins[leaning] = places
+    return lean
+
+
+def _upright(boxes: Numbers, baselines: Numbers, lean: Numbers) -> Numbers:
+    """Return boxes where they would be if their characters were not slanted."""
+    found = boxes.copy()
+    found[:, [0, 2]] -= (lean * (baselines - (boxes[:, 1] + boxes[:, 3]) / 2))[:, None]
+    return found
 
 
 def _part_ligatures(boxes: Numbers, is_mark: Flags) -> None:

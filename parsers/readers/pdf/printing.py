@@ -20,7 +20,7 @@ class Font:
 
     `descendant` is the dictionary of a composite font's kin, the font's own of a simple one; `composite` fonts have
     codes of two bytes. `glyph_map` is a composite font's table from codes to glyphs, `program` the embedded font file,
-    `to_unicode` the map of its codes.
+    `to_unicode` the map of its codes. `leaning`: it is an italic one.
     """
 
     number: int
@@ -29,6 +29,7 @@ class Font:
     glyph_map: bytes | None
     program: bytes | None
     to_unicode: bytes | None
+    leaning: bool
 
     @property
     def composite(self) -> bool:
@@ -127,4 +128,5 @@ def _font(number: int, objects: Objects) -> Font:
         objects.content(descendant.get("CIDToGIDMap")),
         next((data for key in _FILES if (data := objects.content(described.get(key))) is not None), None),
         objects.content(spec.get("ToUnicode")),
+        bool(objects.resolved(described.get("ItalicAngle"))),
     )

@@ -26,13 +26,14 @@ class Repair:
     """`data` is the PDF put right, None where it needed nothing; `doubts` are what was found in it.
 
     `fonts` is what told the letters of its fonts.
-    `letterless`: it has no fonts, so no reader finds text in it.
+    `letterless`: it has no fonts, so no reader finds text in it. `leaning`: some font is an italic one.
     """
 
     data: bytes | None
     doubts: tuple[ReportWarning, ...] = ()
     fonts: tuple[FontEvidence, ...] = ()
     letterless: bool = False
+    leaning: bool = False
 
 
 def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
@@ -50,7 +51,8 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     complete = bool(decodings) and all(decided.complete for decided in decodings)
     changed |= _contents(found, objects, complete)
     data_put_right = updated(objects, changed) if changed else None
-    return Repair(data_put_right, tuple(_doubts(decodings)), _evidence(found, decodings), found.letterless)
+    leaning = any(font.leaning for font in found.fonts.values())
+    return Repair(data_put_right, tuple(_doubts(decodings)), _evidence(found, decodings), found.letterless, leaning)
 
 
 def _evidence(found: Printing, decodings: Iterable[Decoding]) -> tuple[FontEvidence, ...]:
