@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium_c
 from model import Box, Refusal, Refused
 from parsers.readers.pdf import characters
 from parsers.readers.pdf.dates import pdf_date
-from parsers.readers.pdf.kinds import BREAK, MARK, SPACE, Kinds, codes_of, kinds_of
+from parsers.readers.pdf.kinds import BREAK, LETTER, MARK, SPACE, Kinds, codes_of, kinds_of
 from parsers.readers.pdf.latin import Latin, thai_of
 from parsers.readers.pdf.misnamed import marked_lost, misnamed
 
@@ -148,7 +148,7 @@ def _sheet(page: Any, raw: Any, number: int, leaning: bool) -> Sheet:
     # a space that PDFium puts in takes no room
     put_in = (kinds == BREAK) | ((kinds == SPACE) & (boxes[:, 2] <= boxes[:, 0]))
     sizes, origins, level = _set_up(raw, boxes, tall, ~put_in)
-    lean = _set_upright(raw, boxes, origins) if level else None
+    lean = _set_upright(raw, kinds, boxes, origins) if level else None
     latin = characters.latin(raw, codes, _LEAST_LATIN)
     meant = kinds_of(codes_of(thai_of(text))) if latin else kinds
     _part_ligatures(boxes, meant == MARK)
@@ -205,14 +205,15 @@ def _heights(tall: Numbers) -> Indexes:
     return (np.bincount(steps) > 0).cumsum()[steps] - 1
 
 
-def _set_upright(raw: Any, boxes: Numbers, origins: Numbers) -> Numbers | None:
+def _set_upright(raw: Any, kinds: Kinds, boxes: Numbers, origins: Numbers) -> Numbers | None:
     """Take from the boxes and places of slanted characters, in place, what they lean over their neighbours.
 
     Programs slant the letters of a typeface that has no italics. Returned is how far each leans for each point of
     height; None where no line has letters that reach over the next ones.
     """
     across = (boxes[:-1, 2] - boxes[1:, 0]) / np.maximum(boxes[:-1, 1] - boxes[:-1, 3], _FLAT)
-    over = (across > _LEAST_LEAN) & (across < 1) & (boxes[:-1, 1] == boxes[1:, 1])
+    letters = kinds == LETTER
+    over = (across > _LEAST_LEAN) & (across < 1) & letters[:-1] & letters[1:] & (boxes[:-1, 1] == boxes[1:, 1])
     if np.count_nonzero(over) < _LEAST_LEANING:
         return None
     lean = characters.leans(raw, len(boxes))
