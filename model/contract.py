@@ -104,7 +104,9 @@ def decimal_string(value: Decimal) -> str:
     >>> decimal_string(Decimal("171600")), decimal_string(Decimal("100.0000")), decimal_string(Decimal("66.667"))
     ('171600.00', '100.00', '66.667')
     """
-    printed = f"{value:f}"
+    printed = str(value)
+    if "E" in printed:
+        printed = f"{value:f}"
     if printed[-3:-2] == ".":
         return printed
     whole, _, fraction = printed.partition(".")

@@ -61,7 +61,7 @@ def person(text: str) -> Person:
     words = " ".join(normal(text).split()) if len(text) <= LONGEST else ""
     if _BLANK.fullmatch(words):
         raise refusal("a person", text)
-    if (printed := _PRINTED(words)) is not None and not _NO_NAME.search(printed["name"]):
+    if (printed := plainly_printed(words)) is not None:
         return Person(printed["name"].rstrip(), None, printed["phone"])
     words = _OTHER.sub(" ", words)
     phones: list[str] = []
@@ -79,6 +79,15 @@ def person(text: str) -> Person:
     if found == Person():
         raise refusal("a person", text)
     return found
+
+
+def plainly_printed(words: str) -> re.Match[str] | None:
+    """Return the match of a name or a unit, and at most one telephone behind it, if `words` are no more than that.
+
+    Its groups are "name", with the spaces behind it, and "phone". `words` are repaired, with single spaces.
+    """
+    printed = _PRINTED(words)
+    return None if printed is None or _NO_NAME.search(printed["name"]) else printed
 
 
 def _taken(match: re.Match[str], phones: list[str]) -> str:

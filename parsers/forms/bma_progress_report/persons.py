@@ -4,6 +4,7 @@ import re
 
 from model import Person, Span, WarningCode
 from normalize import person
+from normalize.people import plainly_printed
 from parsers.fields import Sheet, quoted
 from parsers.wording import is_nothing, loosely
 
@@ -48,6 +49,9 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
     """Return the person printed in `field` for the value at `path`; what follows the person there stays unfiled."""
     if field is None:
         return Person()
+    plain = _plainly(sheet, path, field)
+    if plain is not None:
+        return plain
     start, end = span = _first_lines(sheet.text, field)
     printed = sheet.paragraphs.flowed(start, end).replace("\n", " ")
     printed = _BROKEN_WORD.sub(lambda word: "".join(word[0].split()), printed)
@@ -81,6 +85,24 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
         message = f"{path}: what {quoted(doubtful)} means in {quoted(printed)} is not certain"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
     return found
+
+
+def _plainly(sheet: Sheet, path: str, field: Span) -> Person | None:
+    """The person in `field`, if nothing is printed there but a name and a telephone, on one line: what most forms bear.
+
+    Of those nothing can be doubted.
+    """
+    raw = sheet.text[slice(*field)]
+    words = raw.strip()
+    printed = None if "\n" in words or "  " in words else plainly_printed(words)
+    if printed is None or printed["phone"] is None or is_nothing(words):
+        return None
+    start = field[0] + len(raw) - len(raw.lstrip())
+    name = printed["name"].rstrip()
+    sheet.know(start, start + len(words))
+    sheet.place(f"{path}.name", start, start + len(name))
+    sheet.place(f"{path}.phone", start + printed.start("phone"), start + printed.end("phone"))
+    return Person(name, None, printed["phone"])
 
 
 def _doubtful(found: Person, printed: str, behind: re.Match[str] | None) -> str | None:
