@@ -95,7 +95,7 @@ def _plainly(sheet: Sheet, path: str, field: Span) -> Person | None:
     raw = sheet.text[slice(*field)]
     words = raw.strip()
     printed = None if "\n" in words or "  " in words else plainly_printed(words)
-    if printed is None or printed["phone"] is None or is_nothing(words):
+    if printed is None or printed["phone"] is None:
         return None
     start = field[0] + len(raw) - len(raw.lstrip())
     name = printed["name"].rstrip()
