@@ -21,8 +21,8 @@ _LINE = rf"([^\S\n]*)((?={ITEM}))?"
 # them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word.
 # The groups: the blank lines, how far the next line is set in, whether it is an item
 _EACH = re.compile(rf"\n({_BLANK_LINE}*+){_LINE}")
-_TOLD = re.compile(rf"\n(?:({_BLANK_LINE}++)|(?!{WORD})){_LINE}")
-_UNTOLD = re.compile(rf"\n({_BLANK_LINE}*+)(?!{WORD}){_LINE}")
+_TOLD = re.compile(rf"\n(?!{WORD})({_BLANK_LINE}++)?{_LINE}")
+_UNTOLD = re.compile(rf"\n(?!{WORD})({_BLANK_LINE}*+)(?!{WORD}){_LINE}")
 
 
 class Paragraphs:
