@@ -14,9 +14,9 @@ _IN_WORD = re.compile(rf"\n(?:(?<=[{''.join(_NO_END)}]\n)|(?=[{''.join(_NO_START
 _THAI_END = re.compile(r"[ก-ฺเ-๎]$")
 _THAI_START = re.compile(r"[ก-ฯเ-ไ]")
 _DEEPER = 4
-_BLANK_LINE = r"(?:[^\S\n]*\n)"
-_BLANK = re.compile(r"\n[^\S\n]++(?=\n)")
-_LINE = rf"([^\S\n]*)((?={ITEM}))?"
+_BLANK_LINE = r"(?:[ \t]*\n)"
+_BLANK = re.compile(r"\n[ \t]++(?=\n)")
+_LINE = rf"([ \t]*)((?={ITEM}))?"
 # line feeds that may be more than a space, the blank lines behind them, and how the next line begins: in a PDF all of
 # them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word.
 # The groups: the blank lines, how far the next line is set in, whether it is an item

@@ -21,7 +21,7 @@ _year = lru_cache(maxsize=256)(fiscal_year)
 
 LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
 # the system prints a time with its dates; in a narrow column it stands on a line of its own
-_NO_TIME = re.compile(r"(?<=\s)[0๐]{1,2}:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?(?!\S)")
+_NO_TIME = re.compile(r"[0๐](?<=\s[0๐])[0๐]?:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?(?!\S)")
 
 # a label that this form does not have: words and a leader of dots before a colon
 _OTHER_LABEL = re.compile(r"(?<=\n)[ \t]*[ก-ฮเ-ไ][^:;=\n(]{2,30}[:;=]")
