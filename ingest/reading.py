@@ -12,10 +12,10 @@ from ingest.isolation import PLACES, Cells
 from ingest.isolation import Work as CellWork
 from ingest.limits import MIB, Limits
 
-BATCH = 16  # texts that go to a process together: each is read sooner than it gets there alone
+BATCH = 8  # texts that go to a process together: each is read sooner than it gets there alone
 BATCH_SIZE = MIB
 LARGEST_IN_BATCH = MIB // 4  # a text of this size is no usual report, and is better tried alone
-WAITING_BATCHES = 6  # for each process: being read, lying ready, and being saved, which takes as long as several
+WAITING_BATCHES = 12  # for each process: being read, lying ready, and being saved, which takes as long as several
 WAITING_SIZE = 32 * MIB  # for each process
 
 Raw = Callable[[], bytes]

@@ -4,6 +4,7 @@ import datetime as dt
 import pickle
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -78,6 +79,7 @@ def prepared(report: Report) -> Prepared:
     )
 
 
+@lru_cache(maxsize=1024)  # the exports of one project say the same again, and lie side by side
 def indexed(said: str) -> Text:
     """Return a text with all by which it is known and found."""
     plain = folded(said)
