@@ -49,6 +49,7 @@ class Document:
     `text` holds the lines in reading order, each ended by a line feed; `starts[i]` is the offset in `text` at which
     `lines[i]` begins. The text is repaired (see `normalize.text`), the digits are as printed.
     `encoding` is None for a PDF. `pages` is the number of pages. `fonts` is what told the letters of a PDF's fonts.
+    `leaves` tells the printed page of each line, counted from 1, where a page of the file bears two; else it is empty.
     """
 
     text: str
@@ -61,6 +62,16 @@ class Document:
     exported_at: dt.datetime | None = None
     warnings: tuple[ReportWarning, ...] = ()
     fonts: tuple[FontEvidence, ...] = ()
+    leaves: tuple[int, ...] = ()
+
+    @property
+    def printed_pages(self) -> int:
+        """The number of printed pages, of which a page of the file may bear two."""
+        return self.leaves[-1] if self.leaves else self.pages
+
+    def line_leaves(self) -> Sequence[int]:
+        """Return the printed page of each line."""
+        return self.leaves or self.line_pages()
 
     def line_pages(self) -> list[int]:
         """Return the page of each line."""
@@ -70,9 +81,11 @@ class Document:
         """Return the line that holds the character at `offset`."""
         return self.lines[bisect_right(self.starts, offset) - 1]
 
-    def page_at(self, offset: int) -> int:
-        """Return the page that holds the character at `offset`."""
+    def leaf_at(self, offset: int) -> int:
+        """Return the printed page that holds the character at `offset`."""
         index = bisect_right(self.starts, offset) - 1
+        if self.leaves:
+            return self.leaves[index]
         return self.lines.pages[index] if isinstance(self.lines, TextLines) else self.lines[index].page
 
     def line_index(self, offset: int) -> int:
@@ -80,7 +93,7 @@ class Document:
         return bisect_right(self.starts, offset) - 1
 
     def place(self, start: int, end: int, text: str) -> Place:
-        """Return the place of `text[start:end]`; its box encloses what is on the page of `start`.
+        """Return the place of `text[start:end]`; its box encloses what is on the printed page of `start`.
 
         `text` is the document's text, what the report does not mean blanked.
         """
@@ -105,6 +118,9 @@ class Document:
                     yield line.page, _enclosing(boxes)
 
     def _box(self, page: int, start: int, end: int, text: str) -> Box | None:
+        if self.leaves:
+            behind = bisect_right(self.leaves, self.leaf_at(start))
+            end = min(end, self.starts[behind]) if behind < len(self.starts) else end
         boxes = [box for other, box in self.boxes(start, end, text) if other == page]
         return _enclosing(boxes) if boxes else None
 

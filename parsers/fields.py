@@ -130,7 +130,7 @@ class Sheet:
     def begins_page(self, at: int) -> bool:
         """Return whether what stands at `at` is the first that a page prints."""
         above = _end_of_words(self.text, at)
-        return above > 0 and self.document.page_at(above - 1) != self.document.page_at(at)
+        return above > 0 and self.document.leaf_at(above - 1) != self.document.leaf_at(at)
 
     def blank(self, start: int, end: int) -> None:
         """Blank `text[start:end]`, which the page prints and the report does not mean."""

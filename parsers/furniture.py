@@ -112,7 +112,7 @@ def furniture(document: Document) -> list[Span]:
 def lone_numbers(document: Document, spans: Sequence[Span]) -> list[Span]:
     """Return those of the furniture at `spans` that are no more than a number, if not every page bears one."""
     bare = [span for span in spans if document.text[slice(*span)].strip().isdecimal()]
-    return [] if len(bare) >= max(document.pages - 1, 2) else bare
+    return [] if len(bare) >= max(document.printed_pages - 1, 2) else bare
 
 
 def masked(text: str, spans: list[Span]) -> str:
@@ -135,7 +135,7 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
     if not foreign:
         edges = [edge for edge in edges if _MAY_BE_FURNITURE.match(edge[2])]
     # a text of one page bears no number at its edge; a PDF may
-    may_be_bare = document.pages > 1 or document.text_from != "text"
+    may_be_bare = document.printed_pages > 1 or document.text_from != "text"
     by_browser = document.text_from != "text" or any(_BROWSER_FOOT.fullmatch(words) for _, _, words in edges)
     for span, page, words in edges:
         bare = _BARE_PAGE.fullmatch(words) if may_be_bare else None
@@ -171,7 +171,7 @@ def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str
     return {
         words
         for (_, words), count in counted.items()
-        if count > max(1, document.pages // 2) and not (_OWN.search(words) or begins_item(words))
+        if count > max(1, document.printed_pages // 2) and not (_OWN.search(words) or begins_item(words))
     }
 
 
@@ -188,7 +188,7 @@ def _edges(document: Document, headers: Sequence[Span]) -> Iterator[tuple[Span, 
     in_header = {document.line_index(start) for start, _ in headers}
     text, starts = document.text, document.starts
     ends = (*starts[1:], len(text))
-    pages = document.line_pages()
+    pages = document.line_leaves()
 
     def printed(indexes: range) -> list[int]:
         found: list[int] = []
@@ -199,7 +199,7 @@ def _edges(document: Document, headers: Sequence[Span]) -> Iterator[tuple[Span, 
                     break
         return found
 
-    for page in range(1, document.pages + 1):
+    for page in range(1, document.printed_pages + 1):
         indexes = range(bisect_left(pages, page), bisect_right(pages, page))
         for index in dict.fromkeys((*printed(indexes), *printed(indexes[::-1]))):
             start, end = starts[index], ends[index]

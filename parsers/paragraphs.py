@@ -80,7 +80,7 @@ class Paragraphs:
     def _begins_page(self, above: int, below: int) -> bool:
         """Whether the page breaks between the lines at `above` and `below`."""
         document = self._document
-        return document.pages > 1 and document.page_at(above) != document.page_at(below)
+        return document.printed_pages > 1 and document.leaf_at(above) != document.leaf_at(below)
 
 
 def _on_one_line(lines: str) -> str:

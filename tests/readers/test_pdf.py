@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdfium2 import raw
 
+import parsers
 from model import Document, LetterSource, Refusal, Refused, WarningCode
 from normalize import normal
 from parsers.readers import pdf
@@ -296,3 +297,35 @@ def slanted(data: bytes, lean: float) -> bytes:
 def test_slanted_text_is_read_as_if_it_stood_upright(name: str) -> None:
     plain, found = pdf.read(slanted(sample(name), 0.0)), pdf.read(slanted(sample(name), 0.25))
     assert found.text.split() == plain.text.split()
+
+
+def side_by_side(data: bytes) -> bytes:
+    """Return the PDF with two of its pages on each sheet, of the same height."""
+    whole = pypdfium2.PdfDocument(data)
+    width, height = whole[0].get_size()
+    sheets = pypdfium2.PdfDocument(raw.FPDF_ImportNPagesToOne(whole.raw, 2 * width, height, 2, 1))
+    saved = BytesIO()
+    sheets.save(saved)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize("name", ["rabies-vaccination-chromium-furnished", "canal-dredging-fpdf", "it-system-typst"])
+def test_pages_side_by_side_on_a_sheet_are_read_one_behind_the_other(name: str) -> None:
+    alone, beside = parsers.extract(sample(name)), parsers.extract(side_by_side(sample(name)))
+    assert alone.source.pages > 1
+    assert beside.source.pages == (alone.source.pages + 1) // 2
+    assert (beside.project, beside.entries, beside.certified) == (alone.project, alone.entries, alone.certified)
+    assert [rest.text for rest in beside.residue] == [rest.text for rest in alone.residue]
+    width, _ = pypdfium2.PdfDocument(sample(name))[0].get_size()
+    for path, place in alone.places.items():
+        found = beside.places[path]
+        assert found.page == (place.page + 1) // 2
+        if place.box is not None and found.box is not None:
+            shift = width * ((place.page - 1) % 2)
+            assert found.box[0] == pytest.approx(place.box[0] + shift, abs=1)
+            assert found.box[1] == pytest.approx(place.box[1], abs=1)
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_page_alone_on_a_sheet_is_one(name: str) -> None:
+    assert pdf.read(sample(name)).leaves == ()

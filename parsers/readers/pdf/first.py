@@ -10,6 +10,7 @@ import pypdfium2
 
 from model import Box, Document, Refusal, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
+from parsers.readers.pdf.beside import halves
 from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
@@ -50,7 +51,10 @@ def _document(printed: Iterator[Sheet], bearing: Bearing) -> Document:
     pages: list[Page | Sheet] = []
     for sheet in printed:
         # whether a font means Thai by Latin letters, or nothing at all, shows in all that it prints
-        pages.append(sheet if sheet.latin or is_strange(sheet.text) else _page(sheet))
+        if sheet.latin or is_strange(sheet.text):
+            pages.append(sheet)
+        else:
+            pages += map(_page, halves(sheet))
     texts = [page for page in pages if isinstance(page, Sheet) or page.set.text]
     if texts and all(isinstance(page, Sheet) and not page.latin for page in texts):
         raise meaningless(len(pages))
@@ -67,7 +71,10 @@ def _in_latin(pages: list[Page | Sheet]) -> Iterator[tuple[str, str]]:
 
 def _decoded(pages: list[Page | Sheet], fonts: frozenset[str]) -> Iterator[Page]:
     for page in pages:
-        yield page if isinstance(page, Page) else _page(_with_thai(page, fonts))
+        if isinstance(page, Page):
+            yield page
+        else:
+            yield from map(_page, halves(_with_thai(page, fonts)))
 
 
 def _with_thai(sheet: Sheet, fonts: frozenset[str]) -> Sheet:

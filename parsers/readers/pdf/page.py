@@ -38,7 +38,10 @@ _SOFT = "\xad"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one page of `height` points, and what was doubted on it."""
+    """The lines of one page of `height` points, and what was doubted on it.
+
+    Two that are printed side by side have the `number` of their sheet.
+    """
 
     number: int
     height: float
@@ -70,7 +73,8 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     lines: list[Line] = []
     starts: list[int] = []
     doubts = list(bearing.doubts)
-    offset = count = unreadable = 0
+    leaves: list[int] = []
+    offset = count = numbered = leaf = unreadable = 0
     stray = ""
     cut = ""
     for page, heads in _whole(pages):
@@ -81,15 +85,19 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
             doubts.append(_read_once(page.number, cut))
             found = _without_first(found)
         cut = _cut_line(found, page.height)
-        count += 1
+        leaf += 1
+        if page.number > count:
+            count, numbered = page.number, 0
         if is_strange(found.text):
             unreadable += 1
         doubts += _doubts(page, found.text)
         doubts += _stray(stray, page.number - 1, found.text)
         stray = page.set.stray
         at = 0
-        for number, line in enumerate(found.text.split("\n")[:-1], start=1):
-            lines.append(Line(page.number, number, Boxes(found.boxes[at : at + len(line)])))
+        for line in found.text.split("\n")[:-1]:
+            numbered += 1
+            lines.append(Line(page.number, numbered, Boxes(found.boxes[at : at + len(line)])))
+            leaves.append(leaf)
             starts.append(offset + at)
             at += len(line) + 1
         texts.append(found.text)
@@ -111,6 +119,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         exported_at=bearing.created,
         warnings=tuple(doubts),
         fonts=bearing.fonts,
+        leaves=tuple(leaves) if leaf > count else (),
     )
 
 
