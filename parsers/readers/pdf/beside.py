@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from parsers.readers.pdf.kinds import SPACE
+from parsers.readers.pdf.kinds import LETTER, OTHER
 from parsers.readers.pdf.pdfium import Sheet
 
 _LEAST_LETTERS = 60  # on either side: a page that is nearly empty bears the form's last lines
@@ -23,7 +23,7 @@ def halves(sheet: Sheet) -> Iterator[Sheet]:
     if not sheet.height < sheet.width < _BROADEST * sheet.height or not len(sheet.boxes):
         yield sheet
         return
-    middle, printed = sheet.width / 2, ~sheet.put_in & (sheet.kinds != SPACE)
+    middle, printed = sheet.width / 2, ~sheet.put_in & ((sheet.kinds == LETTER) | (sheet.kinds == OTHER))
     # some programs print their name at the foot, too small for anybody's eye
     printed &= sheet.sizes > _TINY * np.median(sheet.sizes[printed]) if printed.any() else printed
     left = (sheet.boxes[:, 0] + sheet.boxes[:, 2]) / 2 < middle
