@@ -78,6 +78,7 @@ def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterable[Labelled]:
 
 
 def _with_values(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
+    """The labels of `found`, of which some have nothing behind them, each with its value where one has them all."""
     waiting: list[Labelled] = []
     for label in found:
         if not sheet.text[slice(*label.value)].strip():

@@ -10,7 +10,7 @@ from parsers.readers.pdf.pdfium import Sheet
 
 _LEAST_LETTERS = 60  # on either side: a page that is nearly empty bears the form's last lines
 _BROADEST = 2.0  # times as broad as high, two sheets of paper are
-_TINY = 0.5
+_TINY = 0.5  # of the type that half of the sheet's letters have
 _MARGINS = 0.015  # of the sheet's breadth: the inner margins of both pages
 
 
@@ -25,7 +25,8 @@ def halves(sheet: Sheet) -> Iterator[Sheet]:
         return
     middle, printed = sheet.width / 2, ~sheet.put_in & ((sheet.kinds == LETTER) | (sheet.kinds == OTHER))
     # some programs print their name at the foot, too small for anybody's eye
-    printed &= sheet.sizes > _TINY * np.median(sheet.sizes[printed]) if printed.any() else printed
+    if printed.any():
+        printed &= sheet.sizes > _TINY * np.median(sheet.sizes[printed])
     left = (sheet.boxes[:, 0] + sheet.boxes[:, 2]) / 2 < middle
     reach = _MARGINS / 2 * sheet.width
     crosses = (sheet.boxes[:, 0] < middle + reach) & (sheet.boxes[:, 2] > middle - reach) & printed
