@@ -65,7 +65,7 @@ def events(paths: Iterable[str], stamps: Stamps, known: IsKnown, intake: Intake)
             started.extend(_begun(found, known, intake, keeper))
             while started and (readers.full or not readers.busy):
                 yield started.popleft()()
-        readers.send()
+        readers.no_more()
         while started:
             yield started.popleft()()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.cell import Ready
 from ingest.event import Event, Outcome, State
+from ingest.reading import Readers
 from model import Refused
 from store.saving import Writer
 from store.seen import Mark, SeenFiles
@@ -29,12 +30,16 @@ class Loader:
         self._archive = ""
         self._members: Counter[State] = Counter()
 
-    def outcomes(self, events: Iterable[Event]) -> Iterator[Outcome]:
-        """Yield the outcome of each event, in order, when what it tells of stands in the database."""
+    def outcomes(self, events: Iterable[Event], readers: Readers | None = None) -> Iterator[Outcome]:
+        """Yield the outcome of each event, in order, when what it tells of stands in the database.
+
+        While the `readers` from which the events come still read the next one, there is time to write.
+        """
         waiting: list[Outcome | _Queued] = []
         for event in events:
             waiting.append(self._taken(event))
-            if self._writer.full or not self._writer.waits:
+            idle = readers is not None and readers.idle
+            if self._writer.full or not self._writer.waits or (idle and self._writer.ready):
                 yield from self._written(waiting)
                 waiting = []
         yield from self._written(waiting)

@@ -4,10 +4,27 @@ import gc
 import sys
 from types import TracebackType
 
-import ingest.cell  # noqa: F401 what they do
-from normalize.wording import words
+import regex  # noqa: F401 which the first damaged label needs
+
+from ingest.cell import ready
 
 ORPHANED = (FileNotFoundError, EOFError, ConnectionError)
+# what a document needs is compiled and loaded with the first: no process need do that again
+FIRST = """\
+** แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ **
+1. ชื่อโครงการและหน่วยงานที่รับผิดชอบโครงการ
+1.1 รหัสโครงการและชื่อโครงการ
+ชื่อโครงการ/กิจกรรม : โครงการตัวอย่าง
+รหัสโครงการ... : 99110000-0001
+ปีงบประมาณ พ.ศ. : 2564
+1.2 หน่วยงานที่รับผิดชอบ
+หน่วยงานที่รับผิดชอบ. : สำนักตัวอย่าง
+2. ความก้าวหน้าของโครงการ
+รายงานครั้งที่ 1 :: 6/10/2563 : ดำเนินการแล้ว
+:: ความก้าวหน้าของงานฯ = 5.00 % : งบประมาณที่เบิกใช้ (ครั้งที่ 1) = 0 บาท
+: เป็นไปตามแผน
+: เป็นไปตามเป้าหมาย
+"""
 
 
 def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -17,5 +34,5 @@ def hook(kind: type[BaseException], error: BaseException, trace: TracebackType |
 
 
 sys.excepthook = hook
-words("")  # the dictionary
+ready(FIRST.encode())
 gc.freeze()  # what is loaded stays, and is looked at by no process's collector

@@ -1,6 +1,7 @@
 """Reading documents into reports: in batches, by processes of this machine or of a cluster, in the order of asking."""
 
 import pickle
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
@@ -43,6 +44,11 @@ class Batch:
         """Whether it is time to send it."""
         return len(self.datas) >= self._most or self.size >= BATCH_SIZE
 
+    @property
+    def done(self) -> bool:
+        """Whether its results are there."""
+        return self.results is not None or (self.future is not None and self.future.done())
+
 
 def result_of(raw: Raw) -> Result:
     """Wait for a report or a refusal, and return it."""
@@ -66,8 +72,9 @@ class Readers:
         self._work = work
         self._jobs = jobs
         self._open = Batch(self.texts_together)
-        self._waiting = 0
+        self._waiting: deque[Batch] = deque()  # that of each document, in the order in which they are asked for
         self._waiting_size = 0
+        self._are_all = False  # that will come
 
     def __enter__(self) -> Self:
         return self
@@ -79,27 +86,41 @@ class Readers:
     def full(self) -> bool:
         """Whether so much is being read that the next document had better wait."""
         most = WAITING_BATCHES * self._jobs * self.texts_together
-        return self._waiting >= most or self._waiting_size >= WAITING_SIZE * self._jobs
+        return len(self._waiting) >= most or self._waiting_size >= WAITING_SIZE * self._jobs
 
     @property
     def busy(self) -> bool:
         """Whether anything is being read, or waits for whoever has asked for it."""
-        return self._waiting > 0
+        return bool(self._waiting)
+
+    @property
+    def idle(self) -> bool:
+        """Whether the next result is still being read, so that there is time for something else."""
+        return self.busy and not self._waiting[0].done
 
     def start(self, data: bytes) -> Raw:
         """Begin to read `data`, and return what waits for its report or refusal, which is pickled."""
-        self._waiting += 1
         self._waiting_size += len(data)
         batch = Batch(1) if is_pdf(data) or len(data) > LARGEST_IN_BATCH else self._open
+        self._waiting.append(batch)
         place = batch.add(data)
         if batch.full or batch is not self._open:
             self._send(batch)
         return partial(self._result, batch, place, len(data))
 
-    def send(self) -> None:
+    def no_more(self) -> None:
         """Have the documents read that wait for others to be sent with: none will come."""
+        self._are_all = True
         if self._open.datas:
             self._send(self._open)
+        self._let_go_in_time()
+
+    def _let_go(self) -> None:
+        """Let go of what has done all its work, while whoever has asked for it goes on."""
+
+    def _let_go_in_time(self) -> None:
+        if self._are_all and not self.busy:
+            self._let_go()
 
     def _result(self, batch: Batch, place: int, size: int) -> bytes:
         if batch.future is None:
@@ -107,9 +128,10 @@ class Readers:
         if batch.results is None:
             batch.results = self._done(batch)
             batch.datas = []
-        self._waiting -= 1
+        self._waiting.popleft()
         self._waiting_size -= size
         result, batch.results[place] = batch.results[place], b""
+        self._let_go_in_time()
         return result
 
     def _send(self, batch: Batch) -> None:
@@ -141,6 +163,9 @@ class LocalReaders(Readers):
             self._has_begun = True
             self._threads.submit(self._cells.begin, is_pdf(data))
         return super().start(data)
+
+    def _let_go(self) -> None:
+        self._threads.submit(self._cells.close)
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)

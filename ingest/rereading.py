@@ -67,7 +67,7 @@ def _results(documents: Sequence[Read], originals: Originals, jobs: int) -> Iter
             started.append((read, _started(read, originals, readers)))
             while started and (readers.full or not readers.busy):
                 yield _ended(*started.popleft())
-        readers.send()
+        readers.no_more()
         while started:
             yield _ended(*started.popleft())
 

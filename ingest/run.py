@@ -59,7 +59,7 @@ def run_with(readers: Readers, wanted: Wanted, engine: Engine) -> Generator[Outc
     counted: Counter[State] = Counter()
     with Writer(engine, wanted.version) as writer, closing(_seen(wanted, engine)) as seen:
         try:
-            for outcome in Loader(writer, seen).outcomes(_events(readers, wanted, writer, seen)):
+            for outcome in Loader(writer, seen).outcomes(_events(readers, wanted, writer, seen), readers):
                 counted[outcome.state] += outcome.number
                 yield outcome
         finally:

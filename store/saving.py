@@ -106,6 +106,11 @@ class Writer:
         )
 
     @property
+    def ready(self) -> bool:
+        """Whether so much waits that it is worth writing, if there is nothing else to do."""
+        return len(self._queue) >= FIRST_DOCUMENTS
+
+    @property
     def waits(self) -> bool:
         """Whether anything waits to be written."""
         return bool(self._queue or self._unread)

@@ -1,11 +1,13 @@
 """Reading in processes: in order, and what ends one takes no other document with it."""
 
+import multiprocessing
 import pickle
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -103,16 +105,42 @@ def test_processes_end_with_the_block(samples: Path) -> None:
     with LocalReaders(2) as readers:
         waits = [readers.start((samples / "canal-dredging-fpdf.pdf").read_bytes()) for _ in range(3)]
         assert not isinstance(pickle.loads(waits[0]()), Refused)
-    import multiprocessing
-
     assert not multiprocessing.active_children()
+
+
+def test_processes_end_while_the_last_results_are_used(samples: Path) -> None:
+    with LocalReaders(2) as readers:
+        wait = readers.start((samples / "canal-dredging.txt").read_bytes())
+        readers.no_more()
+        wait()
+        deadline = time.monotonic() + 20
+        while multiprocessing.active_children() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert not multiprocessing.active_children()
+
+
+def test_readers_are_idle_while_the_next_result_is_still_being_read() -> None:
+    open_gate = threading.Event()
+
+    def slowly(datas: Sequence[bytes]) -> list[bytes]:
+        open_gate.wait(20)
+        return list(datas)
+
+    with ThreadPoolExecutor(1) as threads:
+        readers = Readers(threads, slowly, 1)
+        assert not readers.idle
+        wait = readers.start(b"%PDF-1.4")
+        assert readers.idle
+        open_gate.set()
+        assert wait() == b"%PDF-1.4"
+        assert not readers.idle
 
 
 def test_last_texts_are_read_without_waiting_for_others(samples: Path) -> None:
     with LocalReaders(1) as readers:
         readers.start((samples / "canal-dredging.txt").read_bytes())
         assert readers._open.datas
-        readers.send()
+        readers.no_more()
         assert not readers._open.datas
 
 
