@@ -9,7 +9,7 @@ from model import Span
 # what word processors set before an item, the shapes of symbol fonts at private code points among it
 _SYMBOLS = "•●▪◦■□○◆◇▸►▶➢➤‣⁃∙✓✔\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _BULLET = rf"[-–*{_SYMBOLS}]"
-_BROKEN = r"(?:[ \t]*\n\s*)?"  # the end of a line, or of a page, within a mark
+_BROKEN = r"(?:[ \t]*+\n\s*+)?"  # the end of a line, or of a page, within a mark
 _PLAIN_BULLET = rf"(?:[-–*](?=[ \t\n])|[{_SYMBOLS}]|[-–](?=[ก-ฮเ-ไ]))"
 _NUMBER = r"[0-9๐-๙]{1,2}"
 _COUNT = (
@@ -17,7 +17,7 @@ _COUNT = (
     rf"(?P<close>[.)]+)(?![0-9๐-๙])"
     rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t])|(?P<circled>[①-⑳]))"
 )
-_MARK = re.compile(rf"(?P<indent>[ \t\f]*)(?:(?P<bullet>{_BULLET}\s*)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*")
+_MARK = re.compile(rf"(?P<indent>[ \t\f]*+)(?:(?P<bullet>{_BULLET}\s*+)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*+")
 # what is a mark only where others of its kind count on from it
 _UNSURE = re.compile(
     rf"(?P<indent>[ \t\f]*)(?:(?P<article>ข้อ(?:ที่)?)\s*(?P<of_article>{_NUMBER})(?:[ \t]*[.):](?![0-9๐-๙])|(?=\s))"
@@ -25,11 +25,11 @@ _UNSURE = re.compile(
     r"|(?P<roman>[ivx]{2,5})(?P<behind>[.)])(?=[ \t])|(?P<plain>[?o])(?=[ \t]))[ \t]*"
 )
 # the beginning of an item, and of a line that begins with a Thai letter that is no item's mark
-ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}\s*)?{_COUNT}|{_PLAIN_BULLET})")
+ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}\s*+)?{_COUNT}|{_PLAIN_BULLET})")
 WORD = r"[ก-ไ](?![.)])"
 _ITEM = re.compile(ITEM)
 # a line that may begin with a mark, by its first characters
-_LINE = re.compile(rf"\n(?=[ \t\f]*(?:{_BULLET}|[(\[0-9๐-๙①-⑳]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,5}}[.)]|[?o][ \t]))")
+_LINE = re.compile(rf"\n(?=[ \t\f]*+(?:{_BULLET}|[(\[0-9๐-๙①-⑳]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,5}}[.)]|[?o][ \t]))")
 _ROMAN = {
     ten + one: 10 * tens + ones
     for tens, ten in enumerate(("", "x"))

@@ -9,14 +9,14 @@ from parsers.numbering import ITEM, WORD
 # no word ends behind what is written before its consonant, and none begins with what is written behind or over one
 _NO_END = frozenset("เแโใไ")
 _NO_START = frozenset("ะัำิีึืฺุู็่้๊๋์ํ๎ๅ")
-_BEFORE_AA = re.compile("\\n[ \\t]*[่-๋]?\u0e32")
+_BEFORE_AA = re.compile("\\n[ \\t]*+[่-๋]?\u0e32")
 _IN_WORD = re.compile(rf"\n(?:(?<=[{''.join(_NO_END)}]\n)|(?=[{''.join(_NO_START)}]))")
 _THAI_END = re.compile(r"[ก-ฺเ-๎]$")
 _THAI_START = re.compile(r"[ก-ฯเ-ไ]")
 _DEEPER = 4
-_BLANK_LINE = r"(?:[ \t]*\n)"
+_BLANK_LINE = r"(?:[ \t]*+\n)"
 _BLANK = re.compile(r"\n[ \t]++(?=\n)")
-_LINE = rf"([ \t]*)((?={ITEM}))?"
+_LINE = rf"([ \t]*+)((?={ITEM}))?"
 # line feeds that may be more than a space, the blank lines behind them, and how the next line begins: in a PDF all of
 # them; in a text where blank lines tell paragraphs, those before a blank line or no word; in another, before no word.
 # The groups: the blank lines, how far the next line is set in, whether it is an item

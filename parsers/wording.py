@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from model import Span
 
-SPACE = r"\s*"
+SPACE = r"\s*+"  # what follows is never white space: nothing need be tried again with less of it
 COLON = "[:：]"
 LEADERS = r"[\s.…·_]*"
 DIGITS = r"[0-9๐-๙]"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of 0 to 9
-DATE_START = rf"{DIGITS}{{1,4}}\s*[/.\-]\s*{DIGITS}{{1,2}}\s*[/.\-]\s*{DIGITS}{{1,4}}"
+DATE_START = rf"{DIGITS}{{1,4}}{SPACE}[/.\-]{SPACE}{DIGITS}{{1,2}}{SPACE}[/.\-]{SPACE}{DIGITS}{{1,4}}"
 # what stands where nothing is filled in
 _NOTHING = " \t\n\f-–—.…_"
 

@@ -33,13 +33,13 @@ def _number(number: str) -> str:
 
 
 _NUMBERED = {
-    number: re.compile(rf"{_number(number)}[ \t]*[.)]?[ \t\n]*{either(*words)}(?![ก-ฺเ-๎])")
+    number: re.compile(rf"{_number(number)}[ \t]*+[.)]?[ \t\n]*+{either(*words)}(?![ก-ฺเ-๎])")
     for number, words in HEADINGS.items()
 }
 # any of them, its number told by the group
 _ANY = "|".join(f"({pattern.pattern})" for pattern in _NUMBERED.values())
 _HEADING = re.compile(_ANY)
-_HEADING_LINE = re.compile(rf"\n[ \t]*(?=[12๑๒])(?:{_ANY})")
+_HEADING_LINE = re.compile(rf"\n[ \t]*+(?=[12๑๒])(?:{_ANY})")
 _NUMBERS = tuple(HEADINGS)
 _BARE = {
     number: re.compile(rf"^[ \t]*{loosely(words[0])}[ \t.…:]*$", re.MULTILINE) for number, words in HEADINGS.items()

@@ -19,7 +19,7 @@ _COLONS = (":", "：")
 _FIRST_COLON = re.compile(rf"\s*{COLON}?")
 _LETTER = re.compile(r"[^\W_]")
 # two wordings, each on one line, and nothing else: what nearly every entry ends with
-_USUAL = re.compile(r"\s*:\s*([ก-๎]+)\s*:\s*([ก-๎]+)\s*")
+_USUAL = re.compile(r"\s*+:\s*+([ก-๎]++)\s*+:\s*+([ก-๎]++)\s*+")
 _FARTHEST = 160
 _LONGEST_STATUS = 400  # characters: a blanked page header may stand in it
 LONGEST_WORDING = 60  # of a status that is not known: what is longer goes on with something else
