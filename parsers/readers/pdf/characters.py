@@ -7,6 +7,7 @@ three times as fast as calling it with one.
 
 import ctypes
 import math
+import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _HYPHENS = "\x02\ufffe"
 _HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _IS_LATIN = np.zeros(0x10000, dtype=np.bool_)
 _IS_LATIN[0x80:0x100] = _IS_LATIN[0xF080:0xF100] = True
+_NOTHING = 0xFFFD
 _BLOCK = 1024
 _MOST_ITALIC = 0.25
 _LEVEL = 0.05  # a slope of less than three degrees
@@ -87,9 +89,9 @@ def printed_text(page: Any, count: int) -> str:
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
     if len(text) == count and not any(hyphen in text for hyphen in _HYPHENS):
         return text
-    codes = map(_unicode, repeat(ctypes.byref(page.contents)), range(count))
-    text = "".join(chr(code) if 0 < code <= 0x10FFFF else "\ufffd" for code in codes)
-    return text.translate(_HYPHEN)
+    codes = np.fromiter(map(_unicode, repeat(ctypes.byref(page.contents)), range(count)), np.uint32, count)
+    codes[(codes == 0) | (codes > sys.maxunicode)] = _NOTHING
+    return codes.tobytes().decode("utf-32-le", "surrogatepass").translate(_HYPHEN)
 
 
 def advances(page: Any, count: int) -> Numbers:
