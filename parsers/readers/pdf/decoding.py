@@ -27,6 +27,8 @@ _IN_THE_FILE = (LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTIT
 _DIGITS = frozenset("0123456789")
 _LATIN_OR_PRIVATE = frozenset(map(chr, (*range(0x80, 0x100), *range(0xE000, 0xF900))))
 _THAI = range(0x0E01, 0x0E5C)
+# those of Latin letters are drawn like some of Thai's, and stand in no report
+_MARKS = frozenset(mark for mark in MARKS if ord(mark) >= _THAI[0])
 _BROAD = 4096
 _SPACES = (*range(0x20, 0x7F), 0xA0, 0xAD, *range(0x2000, 0x2070), 0x3000, 0xFEFF)
 
@@ -105,13 +107,17 @@ def decoding(font: Font) -> Decoding | None:
     marks = (code for code, text in texts.items() if text in MARKS and numbers[code] not in known)
     likened |= {code: _NIKHAHIT for code in marks if texts[code] != _NIKHAHIT and glyphs.is_ring(numbers[code])}
     texts |= likened
+    together = _together(glyphs, texts, numbers)
+    texts |= {code: text for code, (text, _) in together.items()}
     digits = {code: text for code, text in texts.items() if text in _DIGITS and numbers[code] not in known}
     belied = tuple(text for code, text in digits.items() if not glyphs.may_be(numbers[code], text))
     if belied:
         texts |= dict.fromkeys(digits, LOST)
-    sure = known.keys() | parts | {0}
+    likened |= {code: text for code, (text, is_drawn) in together.items() if not is_drawn}
+    drawn = together.keys() - likened.keys()
+    sure = known.keys() | parts | {numbers[code] for code in drawn} | {0}
     complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
-    sources |= dict.fromkeys(likened, LetterSource.SHAPE)
+    sources |= dict.fromkeys(drawn, LetterSource.OUTLINE) | dict.fromkeys(likened, LetterSource.SHAPE)
     return Decoding(
         font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()), belied, sources
     )
@@ -209,8 +215,8 @@ def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], tol
 
     Of marks, maps tell the wrong one as often as not: a mark has several shapes, and no code point for each.
     """
-    marks = [number for number, text in known.items() if text in MARKS]
-    others = [number for number, text in told.items() if text in MARKS and number not in known]
+    marks = [number for number, text in known.items() if text in _MARKS]
+    others = [number for number, text in told.items() if text in _MARKS and number not in known]
     found: dict[int, str] = {}
     for number in unknown if marks or others else ():
         said = told.get(number)
@@ -226,10 +232,26 @@ def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], tol
     return found
 
 
+def _together(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, tuple[str, bool]]:
+    """Return the texts of lost codes that print nikhahit and a tone at once, and whether that tone is drawn so."""
+    lost = _lost(glyphs, texts, numbers)
+    marks = _thai_marks(texts, numbers) if lost else {}
+    found = {code: glyphs.drawn_together(numbers[code], marks) for code in lost if marks}
+    return {code: pair for code, pair in found.items() if pair is not None}
+
+
+def _lost(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> list[int]:
+    return [code for code, text in texts.items() if text == LOST and numbers[code] not in glyphs.parts | {0}]
+
+
+def _thai_marks(texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, str]:
+    return {numbers[code]: text for code, text in texts.items() if text in _MARKS}
+
+
 def _likened(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, str]:
     """Return the text of each lost code whose glyph is shaped like one mark of the font, and like no other."""
-    lost = [code for code, text in texts.items() if text == LOST and numbers[code] not in glyphs.parts | {0}]
-    marks = {numbers[code]: text for code, text in texts.items() if text in MARKS} if lost else {}
+    lost = _lost(glyphs, texts, numbers)
+    marks = _thai_marks(texts, numbers) if lost else {}
     found = {code: glyphs.shaped_like(numbers[code], marks) for code in lost if marks}
     return {code: text for code, text in found.items() if text is not None}
 

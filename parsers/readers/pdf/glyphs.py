@@ -20,7 +20,10 @@ _PRIVATE = range(0xE000, 0xF900)
 _ROUNDS = 3
 _TWO_CONTOURS, _COMPOSITE = b"\0\2", b"\xff\xff"
 _ALIKE = 0.08
-_LIKE, _MARGIN = 0.12, 0.08
+_NIKHAHIT = "\u0e4d"
+_LIKE, _MARGIN = 0.15, 0.02
+# nothing else is as like it as its twin, which must be there to be told from it
+_TWINS = {"ี": "ื", "ื": "ี", "ั": "้", "้": "ั"}
 _SMALLEST, _TALLEST = 0.5, 1.7
 
 
@@ -111,10 +114,28 @@ class Glyphs:
     def drawn_alike(self, number: int, among: Iterable[int]) -> int | None:
         """Return the glyph of `among` that is drawn as glyph `number` is, moved or of another size, or None."""
         drawn = self._outline(number)
-        if drawn is None:
-            return None
-        others = ((known, self._outline(known)) for known in among if known != number)
-        best = min(((unlike(drawn, other), known) for known, other in others if other is not None), default=None)
+        return None if drawn is None else self._twin(drawn, [other for other in among if other != number])
+
+    def drawn_together(self, number: int, among: Mapping[int, str]) -> tuple[str, bool] | None:
+        """Return the texts of nikhahit and of that glyph of `among` which make up glyph `number`, or None.
+
+        The second of the pair tells whether that one is drawn so, and not only shaped alike.
+        """
+        drawn = self._outline(number)
+        for parts in drawn.parted if drawn is not None else ():
+            rest = next((other for part, other in (parts, parts[::-1]) if is_ring(part)), None)
+            if rest is None:
+                continue
+            twin = self._twin(rest, among)
+            text = among[twin] if twin is not None else self._likest(rest, among.items())
+            if text is not None:
+                return _NIKHAHIT + text, twin is not None
+        return None
+
+    def _twin(self, drawn: Outline, among: Iterable[int]) -> int | None:
+        others = ((known, self._outline(known)) for known in among)
+        likeness = ((unlike(drawn, other), known) for known, other in others if other and other.below == drawn.below)
+        best = min(likeness, default=None)
         return best[1] if best is not None and best[0] <= _ALIKE else None
 
     def may_be(self, number: int, digit: str) -> bool:
@@ -132,18 +153,24 @@ class Glyphs:
     def shaped_like(self, number: int, among: Mapping[int, str]) -> str | None:
         """Return the text of those glyphs of `among` that glyph `number` is most like; None where that is unsure."""
         drawn = self._outline(number)
-        if drawn is None:
-            return None
-        nearest: dict[str, float] = {}
-        for known, text in among.items():
-            other = self._outline(known) if known != number else None
-            if other is not None and _SMALLEST <= drawn.height / other.height <= _TALLEST:
-                nearest[text] = min(nearest.get(text, 1.0), float(np.abs(drawn.shape - other.shape).mean()))
+        others = [(known, text) for known, text in among.items() if known != number]
+        return None if drawn is None else self._likest(drawn, others)
+
+    def _likest(self, drawn: Outline, among: Iterable[tuple[int, str]]) -> str | None:
+        nearest: dict[str, tuple[float, int]] = {}
+        for known, text in among:
+            other = self._outline(known)
+            if other is None or other.below != drawn.below:
+                continue
+            if _SMALLEST <= drawn.height / other.height <= _TALLEST:
+                distance = float(np.abs(drawn.shape - other.shape).mean())
+                nearest[text] = min(nearest.get(text, (1.0, 0)), (distance, len(other.holes)))
         ranked = sorted(nearest, key=nearest.__getitem__)
-        if not ranked or nearest[ranked[0]] > _LIKE:
+        if not ranked or _TWINS.get(ranked[0], ranked[0]) not in nearest:
             return None
-        sure = len(ranked) == 1 or nearest[ranked[1]] - nearest[ranked[0]] >= _MARGIN
-        return ranked[0] if sure else None
+        distance, holes = nearest[ranked[0]]
+        sure = len(ranked) == 1 or nearest[ranked[1]][0] - distance >= _MARGIN
+        return ranked[0] if sure and distance <= _LIKE and holes == len(drawn.holes) else None
 
     def _outline(self, number: int) -> Outline | None:
         if number not in self._outlines:

@@ -53,6 +53,18 @@ class Outline:
         return float(np.ptp(self.points[:, 1]) or 1.0)
 
     @cached_property
+    def below(self) -> bool:
+        """Whether the glyph hangs below the line that letters stand on."""
+        return float(self.points[:, 1].mean()) < 0
+
+    @property
+    def parted(self) -> Iterator[tuple["Outline", "Outline"]]:
+        """The first contours and the others as glyphs of their own, for each way to part them."""
+        for count, end in enumerate(self.ends[:-1], start=1):
+            rest = tuple(other - end - 1 for other in self.ends[count:])
+            yield Outline(self.ends[:count], self.points[: end + 1]), Outline(rest, self.points[end + 1 :])
+
+    @cached_property
     def broad(self) -> int:
         """How broad the glyph is, in percent of its breadth and height."""
         width = float(np.ptp(self.points[:, 0]) or 1.0)

@@ -1,6 +1,6 @@
 """What a few characters look like in every typeface: Arabic digits and nikhahit.
 
-What is asked here holds in 152 fonts with Arabic digits and in 64 with Thai marks, of all styles.
+What is asked here holds in 590 fonts with Arabic digits and in 310 with Thai marks, of all styles but calligraphy.
 """
 
 from collections.abc import Callable
@@ -10,9 +10,9 @@ import numpy as np
 
 from parsers.readers.pdf.outlines import Hole, Outline
 
-_TALL, _MIDDLE = 0.4, 0.5
-_ASIDE, _ROUND = 0.035, range(44, 57)
-_BROAD, _NARROW, _TOP, _FOOT = 0.75, 0.5, 0.08, 0.3
+_TALL, _HALF, _MIDDLE = 0.36, 0.3, 0.5
+_ASIDE, _ROUND, _OVAL, _OPEN = 0.035, range(44, 57), range(57, 62), 0.52
+_BROAD, _NARROW, _TOP, _FOOT, _SLIM = 0.64, 0.52, 0.08, 0.3, 30
 
 
 @lru_cache(maxsize=2048)
@@ -20,7 +20,9 @@ def is_ring(outline: Outline) -> bool:
     """Return whether a glyph is a ring, as nikhahit is and no other mark."""
     if len(outline.ends) != 2 or len(outline.holes) != 1:
         return False
-    return abs(outline.holes[0].middle - _MIDDLE) < _ASIDE and outline.broad in _ROUND
+    hole = outline.holes[0]
+    is_round = outline.broad in _ROUND or (outline.broad in _OVAL and hole.height > _OPEN)
+    return abs(hole.middle - _MIDDLE) < _ASIDE and is_round
 
 
 @lru_cache(maxsize=2048)
@@ -33,14 +35,17 @@ def looks_like(outline: Outline, digit: str) -> bool:
 
 
 def _seven(outline: Outline) -> bool:
-    """Whether the glyph is broad at the top and narrow at the bottom, as no other digit without a hole is."""
+    """Whether the glyph is broad at the top and narrow at the bottom, as no other digit without a hole but a slim 1."""
+    if outline.broad < _SLIM:
+        return False
     x, y = outline.boxed.T
     top, bottom = x[y >= 1 - _TOP], x[y <= _FOOT]
     return float(np.ptp(top)) >= _BROAD and float(np.ptp(bottom)) <= _NARROW
 
 
 _HOLES: dict[str, Callable[[tuple[Hole, ...]], bool]] = {
-    "0": lambda holes: any(hole.height > _TALL for hole in holes),
+    # a stroke parts that of some bold ones
+    "0": lambda holes: any(hole.height > _TALL for hole in holes) or sum(hole.height > _HALF for hole in holes) > 1,
     "4": lambda holes: len(holes) <= 1,
     "6": lambda holes: any(hole.middle < _MIDDLE for hole in holes),
     "8": lambda holes: len(holes) > 1,

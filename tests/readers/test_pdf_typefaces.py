@@ -1,0 +1,31 @@
+"""Typefaces with one glyph for nikhahit and a tone, and narrow marks for tall letters (Sarabun and K2D, both OFL)."""
+
+from pathlib import Path
+
+import pytest
+
+from model import Document, WarningCode
+from parsers.readers import pdf
+
+PRINTED = sorted((Path(__file__).parent / "printed").glob("*.pdf"))
+WORDS = "ศึกษากินดีมือรับได้แล้วก็ทั่วไปไม่มากนัก ในปีที่น้ำท่วมพื้นที่ฝั่งคลองป่าฟ้า เมื่อปี ๒๕๖๔ ใช้น้ำ 1,037 ลบ.ม. ฝึกปิ่นปั้นน้ำปลาบ่อน้ำ"
+
+
+@pytest.fixture(params=PRINTED, ids=lambda path: path.stem)
+def printed(request: pytest.FixtureRequest) -> Document:
+    """What a file was read as."""
+    path: Path = request.param
+    return pdf.read(path.read_bytes())
+
+
+def test_every_mark_and_digit_is_read(printed: Document) -> None:
+    assert "".join(printed.text.split()) == "".join(WORDS.split())
+
+
+def test_nothing_but_shapes_is_doubted(printed: Document) -> None:
+    assert {warning.code for warning in printed.warnings} <= {WarningCode.READ_BY_SHAPE}
+
+
+def test_mark_drawn_as_in_the_font_itself_is_no_doubt() -> None:
+    (path,) = (path for path in PRINTED if path.stem == "sarabun-weasyprint")
+    assert not pdf.read(path.read_bytes()).warnings
