@@ -1,5 +1,10 @@
-"""Typefaces with one glyph for nikhahit and a tone, and narrow marks for tall letters (Sarabun and K2D, both OFL)."""
+"""Typefaces with one glyph for nikhahit and a tone, with narrow marks for tall letters, or without a bold weight.
 
+The files in `printed` bear the words below in Sarabun, K2D and Itim, all under the Open Font License; that in Itim has
+them a second time, in a bold type that the browser made of the plain one.
+"""
+
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +24,7 @@ def printed(request: pytest.FixtureRequest) -> Document:
 
 
 def test_every_mark_and_digit_is_read(printed: Document) -> None:
-    assert "".join(printed.text.split()) == "".join(WORDS.split())
+    assert set(re.split("(?<=บ่อน้ำ)", "".join(printed.text.split()))) == {"".join(WORDS.split()), ""}
 
 
 def test_nothing_but_shapes_is_doubted(printed: Document) -> None:

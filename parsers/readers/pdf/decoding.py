@@ -5,6 +5,7 @@ glyphs, and glyphs that are drawn alike. A ToUnicode map is made by the producer
 the text, and is often wrong; it is believed where the font file is silent.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,8 @@ from parsers.readers.pdf.glyphs import Glyphs
 from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 
-_LEAST_SHARED = 10
+_LEAST_SHARED, _LEAST_OF_ONE_NAME = 10, 5
+_NUMBER_NAME = re.compile("g([0-9A-F]{1,4})")
 _LONGEST = 60
 _NIKHAHIT = "\u0e4d"
 # a tuple: what an enumeration's member is looked up by in a set is made anew each time
@@ -88,6 +90,8 @@ class Decoding:
 def decoding(font: Font) -> Decoding | None:
     """Return what the codes of `font` mean, or None where its file tells nothing about them."""
     given = read_map(font.to_unicode) if font.to_unicode is not None else ToUnicode({})
+    if font.spec.get("Subtype") == "Type3":
+        return _made_bold(font, given)
     glyphs = Glyphs(font.program) if font.program is not None else None
     numbers = _glyph_numbers(font, glyphs) if glyphs is not None else None
     if glyphs is None or not numbers:
@@ -121,6 +125,27 @@ def decoding(font: Font) -> Decoding | None:
     return Decoding(
         font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()), belied, sources
     )
+
+
+def _made_bold(font: Font, given: ToUnicode) -> Decoding | None:
+    """Return what the codes of a typeface mean that a browser makes bold itself, by their numbers in the plain one.
+
+    It draws each glyph on the page, and its number in the typeface is all that it is named by.
+    """
+    encoding = font.spec.get("Encoding")
+    names = encoding.get("Differences") if isinstance(encoding, dict) else None
+    if not font.name or not isinstance(names, list):
+        return None
+    numbers: dict[int, int] = {}
+    code = 0
+    for name in names:
+        match = None if isinstance(name, int) else _NUMBER_NAME.fullmatch(str(name))
+        if match and int(match[1], 16):
+            numbers[code] = int(match[1], 16)
+        code = name if isinstance(name, int) else code + 1
+    decided = {code: _decided(None, given.get(code))[0] for code in numbers}
+    # what the plain typeface tells is told of it, too: whether all is known shows there
+    return Decoding(font, decided, given, True, (), numbers) if decided else None
 
 
 @lru_cache(maxsize=4096)
@@ -269,7 +294,8 @@ def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:
         theirs = {number: other.texts[code] for code, number in other.numbers.items()}
         ours = {number: decided.texts[code] for code, number in decided.numbers.items()}
         shared = [number for number in ours if LOST not in (ours[number], theirs.get(number, LOST))]
-        if len(shared) >= _LEAST_SHARED and all(ours[number] == theirs[number] for number in shared):
+        least = _LEAST_OF_ONE_NAME if other.font.name == decided.font.name else _LEAST_SHARED
+        if len(shared) >= least and all(ours[number] == theirs[number] for number in shared):
             texts |= {code: theirs.get(decided.numbers[code], LOST) for code in lost if texts[code] == LOST}
     if texts == decided.texts:
         return decided

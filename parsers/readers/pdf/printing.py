@@ -18,14 +18,15 @@ _FILES = ("FontFile2", "FontFile3", "FontFile")
 class Font:
     """A font of a PDF: `number` is that of its object, `spec` its dictionary, references and all.
 
-    `descendant` is the dictionary of a composite font's kin, the font's own of a simple one; `composite` fonts have
-    codes of two bytes. `glyph_map` is a composite font's table from codes to glyphs, `program` the embedded font file,
-    `to_unicode` the map of its codes. `leaning`: it is an italic one.
+    `descendant` is the dictionary of a composite font's kin, the font's own of a simple one; `described` is what the
+    font descriptor says; `composite` fonts have codes of two bytes. `glyph_map` is a composite font's table from codes
+    to glyphs, `program` the embedded font file, `to_unicode` the map of its codes. `leaning`: it is an italic one.
     """
 
     number: int
     spec: Dictionary
     descendant: Dictionary
+    described: Dictionary
     glyph_map: bytes | None
     program: bytes | None
     to_unicode: bytes | None
@@ -45,7 +46,7 @@ class Font:
     @property
     def name(self) -> str:
         """The name that the font bears, without the mark of a subset."""
-        name = str(self.spec.get("BaseFont") or "")
+        name = str(self.spec.get("BaseFont") or self.described.get("FontName") or "")
         return name.partition("+")[2] or name
 
 
@@ -123,8 +124,9 @@ def _font(number: int, objects: Objects) -> Font:
     described = objects.dictionary(descendant.get("FontDescriptor"))
     return Font(
         number,
-        {**spec, "Encoding": objects.resolved(spec.get("Encoding"))} if kin else spec,
+        {**spec, "Encoding": objects.resolved(spec.get("Encoding"))} if kin or spec.get("Subtype") == "Type3" else spec,
         descendant,
+        described,
         objects.content(descendant.get("CIDToGIDMap")),
         next((data for key in _FILES if (data := objects.content(described.get(key))) is not None), None),
         objects.content(spec.get("ToUnicode")),
