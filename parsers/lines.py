@@ -38,6 +38,7 @@ LEAST_STUMBLES = 3  # letters
 STUMBLING = 0.02  # of all letters
 APART = 1.1
 OUT_OF_ORDER = 0.02
+LEANING = 0.06
 _REACH = 0.6
 RAISED = 0.15
 _RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -200,7 +201,7 @@ def _base(mark: Glyph, clusters: list[_Cluster], at: int) -> _Cluster | None:
         # nothing but the order of drawing tells whether a mark without width belongs to the left or to the right
         before = reversed(clusters[max(at - 3, 0) : at])
         return next((cluster for cluster in before if _bears(cluster.base, mark)), None)
-    if at and _of_one_span(clusters[at - 1].base, mark):
+    if at and (_of_one_span(clusters[at - 1].base, mark) or _leans(mark, clusters[at - 1 : at + 1])):
         return clusters[at - 1]
     best, least = None, math.inf
     for index in range(max(at - 3, 0), min(at + 1, len(clusters))):
@@ -211,6 +212,14 @@ def _base(mark: Glyph, clusters: list[_Cluster], at: int) -> _Cluster | None:
             if distance < least:
                 best, least = clusters[index], distance
     return best
+
+
+def _leans(mark: Glyph, around: Sequence[_Cluster]) -> bool:
+    """Whether a mark leans over the second letter, as handwriting does, and is nearer to the first, its own."""
+    if len(around) < 2 or not _is_letter(around[0].base) or abs(mark.baseline - around[0].base.baseline) > mark.size:
+        return False
+    own, behind, middle = around[0].base, around[1].base, _middle(mark)
+    return EXACT < _aside(own, middle) < min(abs(middle - (behind.start + behind.end) / 2), LEANING * own.size)
 
 
 def _is_letter(base: Glyph) -> bool:

@@ -45,6 +45,12 @@ def test_marks_drawn_behind_the_whole_line_are_put_on_their_letters() -> None:
     assert texts(glyphs("ครัง"), glyphs("ที่ 1", x=50 + 3 * WIDTH), [ink]) == ["ครั้งที่ 1"]
 
 
+@pytest.mark.parametrize(("middle", "word"), [(57.2, "ที่รับ"), (58.5, "ทีร่ับ")])
+def test_mark_that_leans_over_the_next_letter_stays_on_its_own(middle: float, word: str) -> None:
+    tone = Glyph("่", Box(middle - 1, 88, middle + 1, 91), middle - 1, middle + 1, 100, SIZE)
+    assert texts(glyphs("ที"), [tone], glyphs("รับ", x=50 + WIDTH)) == [word]
+
+
 def test_gap_between_columns_is_as_many_spaces_as_letters_fill_it() -> None:
     assert texts(glyphs("ก" * 5), glyphs("ข" * 5, x=180)) == ["ก" * 5 + " " * 10 + "ข" * 5]
 

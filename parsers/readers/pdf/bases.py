@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from parsers.lines import APART, ASIDE, EXACT, FAR_ASIDE, LAST_LETTERS, OUT_OF_ORDER, OVER_LEFT, OVER_RIGHT
-from parsers.readers.pdf.letters import Array, Indexes, Letters
+from parsers.lines import APART, ASIDE, EXACT, FAR_ASIDE, LAST_LETTERS, LEANING, OUT_OF_ORDER, OVER_LEFT, OVER_RIGHT
+from parsers.readers.pdf.letters import Array, Flags, Indexes, Letters
 from parsers.readers.pdf.pdfium import Sheet
 
 # the letter drawn before a mark, as a rule; and others that are drawn next to it
@@ -42,8 +42,9 @@ def bases(marks: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
             break
     others = asked[best[asked] != before[asked]]
     if len(others):
-        spanned = others[_spanned(marks[others], before[others], letters, sheet)]
-        best[spanned], least[spanned] = before[spanned], 0.0
+        spanned = _spanned(marks[others], before[others], letters, sheet)
+        kept = others[spanned | _leaning(before[others], letters, (middle[others], baseline[others]))]
+        best[kept], least[kept] = before[kept], 0.0
         astray = others[np.isinf(least[others])]
         for first in range(0, len(astray), _BLOCK):
             block = astray[first : first + _BLOCK]
@@ -81,12 +82,22 @@ def _aside(letters: Letters, near: Indexes, middle: Array) -> Array:
     return np.maximum(np.maximum(left, right), 0.0)
 
 
-def _spanned(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) -> Indexes:
+def _leaning(before: Indexes, letters: Letters, stands: tuple[Array, Array]) -> Flags:
+    """Return which marks lean over the letter behind their own, as handwriting does, and are nearer to their own."""
+    middle, baseline = stands
+    own, behind = np.maximum(before, 0), np.minimum(before + 1, len(letters.at) - 1)
+    aside = _aside(letters, own, middle)
+    level = np.abs(baseline - letters.baseline[own]) <= letters.size[own]
+    away = np.abs(middle - (letters.left[behind] + letters.right[behind]) / 2)
+    return (before >= 0) & letters.bears[own] & level & (aside <= LEANING * letters.size[own]) & (aside < away)
+
+
+def _spanned(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) -> Flags:
     """Return which marks are parts of a span whose text stands beside its glyphs: readers part its box evenly."""
     near = np.maximum(before, 0)
     base, own = sheet.boxes[letters.at[near]], sheet.boxes[marks]
     spanned = (np.abs(own[:, [1, 3]] - base[:, [1, 3]]) < EXACT).all(axis=1) & (own[:, 0] >= base[:, 2] - EXACT)
-    return np.nonzero(spanned & (before >= 0) & letters.bears[near])[0]
+    return spanned & (before >= 0) & letters.bears[near]
 
 
 def _nearest(before: Indexes, letters: Letters, stands: tuple[Array, Array]) -> Indexes:
