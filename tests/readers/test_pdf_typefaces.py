@@ -1,7 +1,7 @@
-"""Typefaces with one glyph for nikhahit and a tone, with narrow marks for tall letters, or without a bold weight.
+"""Typefaces with one glyph for nikhahit and a tone, narrow marks for tall letters, no bold weight, or no glyph names.
 
-The files in `printed` bear the words below in Sarabun, K2D and Itim, all under the Open Font License; that in Itim has
-them a second time, in a bold type that the browser made of the plain one.
+The files in `printed` bear the words below in Sarabun, K2D and Itim, which stand under the Open Font License, and in
+Garuda (GPL with font exception); that in Itim has them a second time, in a bold type that the browser made itself.
 """
 
 import re

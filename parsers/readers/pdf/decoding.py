@@ -94,7 +94,7 @@ def decoding(font: Font) -> Decoding | None:
         return _made_bold(font, given)
     glyphs = Glyphs(font.program) if font.program is not None else None
     numbers = _glyph_numbers(font, glyphs) if glyphs is not None else None
-    if glyphs is None or not numbers:
+    if glyphs is None or glyphs.unknown or not numbers:
         return None
     # glyph 0 stands for all that the typeface lacks, whatever the map calls it
     told = {code: given.get(code) if number else LOST for code, number in numbers.items()}

@@ -65,6 +65,11 @@ class Glyphs:
         return list(range(1, self._sfnt.count or len(self.by_name) + 1)) if found is None else found.tolist()
 
     @property
+    def unknown(self) -> bool:
+        """Whether the file does not even tell which glyphs it has: a bare CFF that numbers them."""
+        return self._sfnt.printed is None and not self._sfnt.count and not self.by_name
+
+    @property
     def codes(self) -> Mapping[int, int]:
         """The glyph of each one-byte code in a symbolic font."""
         return self._sfnt.codes

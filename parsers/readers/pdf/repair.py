@@ -45,10 +45,12 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
         Exception: of any class, a font file is damaged in an unforeseen way.
     """
     objects, found = _read(pdf, data)
-    decodings = [decided for font in found.fonts.values() if (decided := decoding(font)) is not None]
-    decodings = [with_kin(decided, decodings) for decided in decodings]
+    decided = [decoding(font) for font in found.fonts.values()]
+    decodings = [each for each in decided if each is not None]
+    decodings = [with_kin(each, decodings) for each in decodings]
     changed = _maps(decodings, objects)
-    complete = bool(decodings) and all(decided.complete for decided in decodings)
+    silent = any(each is None and font.program for each, font in zip(decided, found.fonts.values(), strict=True))
+    complete = bool(decodings) and not silent and all(each.complete for each in decodings)
     changed |= _contents(found, objects, complete)
     data_put_right = updated(objects, changed) if changed else None
     leaning = any(font.leaning for font in found.fonts.values())
