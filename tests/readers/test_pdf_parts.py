@@ -132,6 +132,8 @@ def test_damaged_font_reads_as_one_that_tells_nothing(tail: bytes) -> None:
         ("uni0E4D0E49", "ํ้"),
         ("f_f_i", "ffi"),
         ("two", "2"),
+        ("kokaithai", "ก"),
+        ("maitholowleftthai", "\uf88f"),
         ("glyph00024", None),
         ("g12", None),
         ("cid123", None),

@@ -43,6 +43,7 @@ def test_ring_is_one_round_contour_in_another() -> None:
     assert is_ring(drawn(DIAMOND, INNER))
     assert is_ring(drawn(OVAL, [(40, 50), (70, 20), (100, 50), (70, 80)]))
     assert not is_ring(drawn(OVAL, [(40, 50), (70, 30), (100, 50), (70, 70)]))
+    assert not is_ring(drawn(OVAL, [(40, 50), (70, 24), (100, 50), (70, 84)]))
     assert not is_ring(drawn(DIAMOND))
     assert not is_ring(drawn(BOX, LOW_HOLE))
     assert not is_ring(drawn(DIAMOND, INNER, [(45, 48), (45, 52), (48, 50)]))

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from io import BytesIO
 
 import numpy as np
-from fontTools.agl import AGL2UV
+from fontTools.agl import AGL2UV, LEGACY_AGL2UV
 from fontTools.cffLib import CFFFontSet
 
 from parsers.readers.pdf.outlines import Outline, outline, unlike
@@ -17,6 +17,8 @@ from parsers.readers.pdf.substitutions import substitutions
 _UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
 _SAYS_NOTHING = re.compile(r"(?:glyph|gid|cid|g|c|a|index)\.?\d+|\.notdef|\.null|nonmarkingreturn|CR", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
+# Adobe's list of names, and of its older list those that older fonts give to Thai's glyphs ("kokaithai")
+_CODES = {name: codes[0] for name, codes in LEGACY_AGL2UV.items() if name.endswith("thai")} | AGL2UV
 _ROUNDS = 3
 _TWO_CONTOURS, _COMPOSITE = b"\0\2", b"\xff\xff"
 _ALIKE = 0.08
@@ -31,8 +33,8 @@ _SMALLEST, _TALLEST = 0.5, 1.7
 def named(name: str) -> str | None:
     """Return the text that a glyph's name says, or None if it says nothing.
 
-    >>> named("uni0E48.small"), named("kokai") is None, named("uni0E4D0E49"), named("two")
-    ('่', True, 'ํ้', '2')
+    >>> named("uni0E48.small"), named("maiekthai"), named("maiek") is None, named("uni0E4D0E49"), named("two")
+    ('่', '่', True, 'ํ้', '2')
     """
     if _SAYS_NOTHING.fullmatch(name):
         return None
@@ -44,7 +46,7 @@ def named(name: str) -> str | None:
 def _component(name: str) -> str | None:
     match = _UNI.fullmatch(name)
     if match is None:
-        return chr(AGL2UV[name]) if name in AGL2UV else None
+        return chr(_CODES[name]) if name in _CODES else None
     digits = [match[2]] if match[2] else [match[1][at : at + 4] for at in range(0, len(match[1]), 4)]
     codes = [int(code, 16) for code in digits]
     return "".join(map(chr, codes)) if all(code <= 0x10FFFF and not 0xD800 <= code < 0xE000 for code in codes) else None

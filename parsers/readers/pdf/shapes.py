@@ -11,7 +11,8 @@ import numpy as np
 from parsers.readers.pdf.outlines import Hole, Outline
 
 _TALL, _HALF, _MIDDLE = 0.36, 0.3, 0.5
-_ASIDE, _ROUND, _OVAL, _OPEN = 0.035, range(44, 57), range(57, 62), 0.52
+_ASIDE, _ROUND = 0.035, range(44, 57)
+_EVEN, _OVAL, _OPEN = 0.01, range(57, 62), 0.52
 _BROAD, _NARROW, _TOP, _FOOT, _SLIM = 0.64, 0.52, 0.08, 0.3, 30
 
 
@@ -21,8 +22,10 @@ def is_ring(outline: Outline) -> bool:
     if len(outline.ends) != 2 or len(outline.holes) != 1:
         return False
     hole = outline.holes[0]
-    is_round = outline.broad in _ROUND or (outline.broad in _OVAL and hole.height > _OPEN)
-    return abs(hole.middle - _MIDDLE) < _ASIDE and is_round
+    aside = abs(hole.middle - _MIDDLE)
+    if outline.broad in _ROUND:
+        return aside < _ASIDE
+    return outline.broad in _OVAL and aside < _EVEN and hole.height > _OPEN
 
 
 @lru_cache(maxsize=2048)
