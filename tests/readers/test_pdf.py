@@ -299,19 +299,19 @@ def test_slanted_text_is_read_as_if_it_stood_upright(name: str) -> None:
     assert found.text.split() == plain.text.split()
 
 
-def side_by_side(data: bytes) -> bytes:
-    """Return the PDF with two of its pages on each sheet, of the same height."""
+def on_sheets(data: bytes, size: tuple[float, float], across: int, down: int) -> bytes:
+    """Return the PDF with `across` by `down` of its pages on each sheet of `size`, in shares of a page's."""
     whole = pypdfium2.PdfDocument(data)
     width, height = whole[0].get_size()
-    sheets = pypdfium2.PdfDocument(raw.FPDF_ImportNPagesToOne(whole.raw, 2 * width, height, 2, 1))
+    put = raw.FPDF_ImportNPagesToOne(whole.raw, size[0] * width, size[1] * height, across, down)
     saved = BytesIO()
-    sheets.save(saved)
+    pypdfium2.PdfDocument(put).save(saved)
     return saved.getvalue()
 
 
 @pytest.mark.parametrize("name", ["rabies-vaccination-chromium-furnished", "canal-dredging-fpdf", "it-system-typst"])
 def test_pages_side_by_side_on_a_sheet_are_read_one_behind_the_other(name: str) -> None:
-    alone, beside = parsers.extract(sample(name)), parsers.extract(side_by_side(sample(name)))
+    alone, beside = parsers.extract(sample(name)), parsers.extract(on_sheets(sample(name), (2, 1), 2, 1))
     assert alone.source.pages > 1
     assert beside.source.pages == (alone.source.pages + 1) // 2
     assert (beside.project, beside.entries, beside.certified) == (alone.project, alone.entries, alone.certified)
@@ -324,6 +324,13 @@ def test_pages_side_by_side_on_a_sheet_are_read_one_behind_the_other(name: str) 
             shift = width * ((place.page - 1) % 2)
             assert found.box[0] == pytest.approx(place.box[0] + shift, abs=1)
             assert found.box[1] == pytest.approx(place.box[1], abs=1)
+
+
+@pytest.mark.parametrize("name", ["it-system-typst", "elderly-care-tcpdf", "water-quality-wkhtmltopdf"])
+def test_pages_side_by_side_on_an_upright_sheet_are_read_in_their_order(name: str) -> None:
+    alone, together = parsers.extract(sample(name)), parsers.extract(on_sheets(sample(name), (1, 1), 2, 2))
+    assert (together.source.pages, alone.source.pages) == (1, 2)
+    assert (together.project, together.entries, together.certified) == (alone.project, alone.entries, alone.certified)
 
 
 @pytest.mark.parametrize("name", READABLE)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from parsers.readers.pdf.columns import columns
 from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.pdfium import Sheet
 from parsers.readers.pdf.setting import set_page
@@ -84,3 +85,36 @@ def test_mark_drawn_before_its_letter_behind_another_mark_stands_on_the_letter_u
     page = sheet(printed("ชี"), printed("ิ", x=50 + 2 * WIDTH), printed("วต", x=50 + WIDTH))
     page.boxes[[1, 2], 3] -= 7.0
     assert lines(page) == ["ชีวิต"]
+
+
+def column(lines: tuple[str, ...], x: float, y: float, step: float) -> list[Printed]:
+    return [character for number, line in enumerate(lines) for character in printed(line, x, y + step * number)]
+
+
+PROSE = ("โครงการขุดลอกคลองในพนท", "คลองสายหลกและคลองซอย", "ความยาวรวมทงหมด", "สองหมนเมตรในปงบประมาณ", "และเปดทางนำไหล")
+
+
+@pytest.mark.parametrize(("y", "step"), [(100.0, 15.0), (107.0, 16.0)])
+def test_columns_are_read_one_behind_the_other(y: float, step: float) -> None:
+    title, others = printed("แบบแสดงรายงานความกาวหนาของโครงการและการใชจายงบประมาณทงปของหนวยงาน", y=60.0), PROSE[::-1]
+    page = sheet(title, column(PROSE, 50.0, 100.0, 15.0), column(others, 300.0, y, step))
+    assert [line for part in columns(page) for line in lines(part)][1:] == [*PROSE, *others]
+
+
+def test_head_that_is_drawn_behind_the_columns_is_read_before_them() -> None:
+    page = sheet(column(PROSE, 50.0, 100.0, 15.0), column(PROSE, 300.0, 100.0, 15.0), printed("รายงาน", y=60.0))
+    assert [line.strip() for part in columns(page) for line in lines(part)] == ["รายงาน", *PROSE, *PROSE]
+
+
+@pytest.mark.parametrize("leader", ["", "....................."])
+def test_values_put_beside_the_labels_of_a_template_stand_on_their_lines(leader: str) -> None:
+    labels = tuple(label + leader for label in ("รหสโครงการ", "ปงบประมาณ", "เรมตนโครงการ", "สนสดโครงการ", "ผรบผดชอบ"))
+    page = sheet(column(labels, 50.0, 100.0, 15.0), column(PROSE, 300.0, 101.0, 15.0))
+    assert len([*columns(page)]) == 1
+
+
+def test_cells_drawn_row_by_row_are_no_columns() -> None:
+    rows = [
+        [*printed(line, 50.0, y), *printed(line, 300.0, y)] for y, line in zip(range(100, 175, 15), PROSE, strict=True)
+    ]
+    assert len([*columns(sheet(*rows))]) == 1

@@ -11,6 +11,7 @@ import pypdfium2
 from model import Box, Document, Refusal, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.beside import halves
+from parsers.readers.pdf.columns import columns
 from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
@@ -54,13 +55,19 @@ def _document(printed: Iterator[Sheet], bearing: Bearing) -> Document:
         if sheet.latin or is_strange(sheet.text):
             pages.append(sheet)
         else:
-            pages += map(_page, halves(sheet))
+            pages += map(_page, _leaves(sheet))
     texts = [page for page in pages if isinstance(page, Sheet) or page.set.text]
     if texts and all(isinstance(page, Sheet) and not page.latin for page in texts):
         raise meaningless(len(pages))
     fonts = thai_fonts(_in_latin(pages))
     doubts = (*bearing.doubts, *map(redecoded_font, sorted(fonts)))
     return document(_decoded(pages, fonts), replace(bearing, doubts=doubts))
+
+
+def _leaves(sheet: Sheet) -> Iterator[Sheet]:
+    """Return the pages and the columns of a sheet as they are read, one behind the other."""
+    for half in halves(sheet):
+        yield from columns(half)
 
 
 def _in_latin(pages: list[Page | Sheet]) -> Iterator[tuple[str, str]]:
@@ -74,7 +81,7 @@ def _decoded(pages: list[Page | Sheet], fonts: frozenset[str]) -> Iterator[Page]
         if isinstance(page, Page):
             yield page
         else:
-            yield from map(_page, halves(_with_thai(page, fonts)))
+            yield from map(_page, _leaves(_with_thai(page, fonts)))
 
 
 def _with_thai(sheet: Sheet, fonts: frozenset[str]) -> Sheet:
