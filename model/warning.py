@@ -13,6 +13,7 @@ class WarningCode(StrEnum):
     TEXT_REDECODED = "text-redecoded"
     CHARACTERS_LOST = "characters-lost"
     TEXT_OFF_PAGE = "text-off-page"
+    TEXT_UNSEEN = "text-unseen"
     PAGE_WITHOUT_TEXT = "page-without-text"
     FONTS_UNCHECKED = "fonts-unchecked"
     READ_BY_SHAPE = "read-by-shape"

@@ -276,6 +276,56 @@ def test_words_stamped_over_a_page_are_no_part_of_its_lines(name: str, degrees: 
     assert lines == [line.split() for line in plain.text.split("\n")]
 
 
+def whitened(document: pypdfium2.PdfDocument, box: tuple[float, ...]) -> None:
+    """Paint a box of the first page white."""
+    (left, top, right, bottom), page = box, document[0]
+    cover = raw.FPDFPageObj_CreateNewRect(left - 1, page.get_height() - bottom - 1, right - left + 2, bottom - top + 2)
+    raw.FPDFPageObj_SetFillColor(cover, 255, 255, 255, 255)
+    raw.FPDFPath_SetDrawMode(cover, raw.FPDF_FILLMODE_WINDING, False)
+    raw.FPDFPage_InsertObject(page.raw, cover)
+    raw.FPDFPage_GenerateContent(page.raw)
+
+
+def typed(document: pypdfium2.PdfDocument, words: str, place: tuple[float, float], mode: int) -> None:
+    """Print words on the first page."""
+    (left, bottom), page = place, document[0]
+    text = raw.FPDFPageObj_NewTextObj(document, b"Helvetica", 8.0)
+    raw.FPDFText_SetText(text, (raw.FPDF_WCHAR * (len(words) + 1))(*map(ord, words), 0))
+    raw.FPDFTextObj_SetTextRenderMode(text, mode)
+    raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, left, page.get_height() - bottom)
+    raw.FPDFPage_InsertObject(page.raw, text)
+    raw.FPDFPage_GenerateContent(page.raw)
+
+
+def saved(document: pypdfium2.PdfDocument) -> bytes:
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", ["canal-dredging-fpdf", "flood-pump-chromium", "library-books-libreoffice"])
+def test_value_that_is_typed_over_a_covered_one_is_read_and_the_other_is_told(name: str) -> None:
+    box = parsers.extract(sample(name)).places["project.budget_allocated"].box
+    assert box is not None
+    with pypdfium2.PdfDocument(sample(name)) as document:
+        whitened(document, box)
+        typed(document, "77,700", (box[0], box[3] - 3), raw.FPDF_TEXTRENDERMODE_FILL)
+        found = parsers.extract(saved(document))
+    assert found.project.budget_allocated == 77700
+    assert [warning.page for warning in found.warnings if warning.code is WarningCode.TEXT_UNSEEN] == [1]
+
+
+@pytest.mark.parametrize(
+    ("mode", "seen"), [(raw.FPDF_TEXTRENDERMODE_INVISIBLE, False), (raw.FPDF_TEXTRENDERMODE_FILL, True)]
+)
+def test_text_that_is_not_painted_is_left_out_and_told(mode: int, seen: bool) -> None:
+    with pypdfium2.PdfDocument(sample(READABLE[0])) as document:
+        typed(document, "77,700", (300, 20), mode)
+        found = pdf.read(saved(document))
+    told = [warning.message for warning in found.warnings if warning.code is WarningCode.TEXT_UNSEEN]
+    assert ("77,700" in found.text, any("“77,700”" in message for message in told)) == (seen, not seen)
+
+
 def slanted(data: bytes, lean: float) -> bytes:
     """Return `data` with all that is printed slanted, each string where it begins."""
     with pypdfium2.PdfDocument(data) as document:

@@ -133,9 +133,14 @@ def leans(page: Any, count: int) -> Numbers:
     return found
 
 
+def text_objects(page: Any, indexes: Sequence[int]) -> list[int | None]:
+    """Return the address of the object that prints each character, None for what PDFium puts in."""
+    return list(map(_text_object, repeat(ctypes.byref(page.contents)), indexes))
+
+
 def italics(page: Any, indexes: Indexes) -> Numbers:
     """Return by how much the fonts of characters lean, as their descriptions say: the rest is exaggeration."""
-    objects = list(map(_text_object, repeat(ctypes.byref(page.contents)), indexes.tolist()))
+    objects = text_objects(page, indexes.tolist())
     fonts = {printed: _font_of(printed) or 0 for printed in set(objects)}
     of = {font: _italic(font) if font else 0.0 for font in set(fonts.values())}
     return np.array([of[fonts[printed]] for printed in objects], dtype=np.float64)
@@ -152,7 +157,7 @@ def latin(page: Any, codes: npt.NDArray[np.uint16], least: int) -> Latin | None:
     at = _IS_LATIN[codes].nonzero()[0]
     if len(at) < least:
         return None
-    objects = list(map(_text_object, repeat(ctypes.byref(page.contents)), at.tolist()))
+    objects = text_objects(page, at.tolist())
     fonts = {printed: _font_of(printed) or 0 for printed in set(objects)}
     names = {font: _font_name(font) if font else "" for font in set(fonts.values())}
     numbers = {name: number for number, name in enumerate(dict.fromkeys(names.values()))}

@@ -15,7 +15,7 @@ from parsers.readers.pdf.columns import columns
 from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
-from parsers.readers.pdf.page import Bearing, Final, Page, counted, document, is_strange, meaningless
+from parsers.readers.pdf.page import Bearing, Final, Page, counted, document, is_strange, meaningless, unseen_text
 from parsers.readers.pdf.pdfium import BEFORE_END, Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
@@ -35,9 +35,9 @@ def read(data: bytes) -> Document:
             raise Final(Refusal.NO_TEXT_LAYER, counted(len(pdf)))
         bearing = Bearing(created(pdf), repaired.doubts, repaired.fonts)
         if repaired.data is None:
-            return _document(sheets(pdf, repaired.leaning), bearing)
+            return _document(sheets(pdf, repaired.leaning, repaired.veiled), bearing)
     with opened(repaired.data) as pdf:
-        return _document(sheets(pdf, repaired.leaning), bearing)
+        return _document(sheets(pdf, repaired.leaning, repaired.veiled), bearing)
 
 
 def _repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
@@ -92,6 +92,17 @@ def _with_thai(sheet: Sheet, fonts: frozenset[str]) -> Sheet:
 
 
 def _page(sheet: Sheet) -> Page:
+    """Return the page without what nobody sees on it; if that is most of it, nothing is left out."""
+    unseen = None if sheet.unseen is None else sheet.unseen & ~sheet.put_in
+    if unseen is None or not unseen.any():
+        return _seen_page(sheet)
+    kept = bool(2 * np.count_nonzero(unseen) > np.count_nonzero(~sheet.put_in))
+    page = _seen_page(sheet if kept else replace(sheet, put_in=sheet.put_in | unseen))
+    words = page_of(_leaf(replace(sheet, put_in=~unseen))).set.text
+    return replace(page, doubts=(*page.doubts, unseen_text(sheet.number, words, kept)))
+
+
+def _seen_page(sheet: Sheet) -> Page:
     off = _off_page(sheet)
     if off is None:
         at_once = set_page(sheet)

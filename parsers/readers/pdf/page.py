@@ -147,6 +147,13 @@ def meaningless(pages: int) -> Final:
     return Final(Refusal.UNREADABLE_FONTS, counted(pages))
 
 
+def unseen_text(page: int, text: str, kept: bool) -> ReportWarning:
+    """Return the doubt about text that nobody sees on its page; `kept`: it is read all the same."""
+    fate = "is most of the page's text, and was read all the same" if kept else "was left out"
+    message = f"text that cannot be seen on the page {fate}: “{quoted(' '.join(text.split()))}”"
+    return ReportWarning(WarningCode.TEXT_UNSEEN, message, page)
+
+
 def quoted(text: str) -> str:
     """Return the beginning of `text`, as a message quotes it."""
     text = text.strip()

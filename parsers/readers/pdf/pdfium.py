@@ -5,7 +5,7 @@ import datetime as dt
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,8 @@ from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.kinds import BREAK, LETTER, MARK, SPACE, Kinds, codes_of, kinds_of
 from parsers.readers.pdf.latin import Latin, thai_of
 from parsers.readers.pdf.misnamed import marked_lost, misnamed
+from parsers.readers.pdf.unseen import unseen
+from parsers.readers.pdf.view import View
 
 Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
@@ -58,7 +60,8 @@ class Sheet:
     mark's ink; `origins` where it stands on its baseline; `sizes` its type size; `stands` where a mark stands across
     the page.
     `put_in` are the characters that are not printed: PDFium's own spaces and line ends. `turned` are those that are not
-    upright. `latin` tells the fonts of Latin letters where they may mean Thai; else it is None.
+    upright. `latin` tells the fonts of Latin letters where they may mean Thai; else it is None. `unseen` are those that
+    nobody sees on the page; None if it has none.
     """
 
     number: int
@@ -73,6 +76,7 @@ class Sheet:
     put_in: Flags
     turned: dict[int, Turned]
     latin: Latin | None
+    unseen: Flags | None = None
 
     @property
     def within(self) -> bool:
@@ -106,8 +110,13 @@ def created(pdf: pypdfium2.PdfDocument) -> dt.datetime | None:
     return pdf_date(pdf.get_metadata_value("CreationDate"))
 
 
-def sheets(pdf: pypdfium2.PdfDocument, leaning: bool = False) -> Iterator[Sheet]:
-    """Return the pages of an open document, one after the other; `leaning`: it has italic fonts.
+def sheets(
+    pdf: pypdfium2.PdfDocument, leaning: bool = False, veiled: frozenset[int] | None = frozenset()
+) -> Iterator[Sheet]:
+    """Return the pages of an open document, one after the other.
+
+    `leaning`: it has italic fonts. `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if
+    all of them may.
 
     Raises:
         PdfiumError: a page is damaged.
@@ -118,7 +127,10 @@ def sheets(pdf: pypdfium2.PdfDocument, leaning: bool = False) -> Iterator[Sheet]
         try:
             text = _there(pdfium_c.FPDFText_LoadPage(page))
             try:
-                yield _sheet(page, text, index + 1, leaning)
+                sheet = _sheet(page, text, index + 1, leaning)
+                if veiled is None or index in veiled:
+                    sheet = replace(sheet, unseen=unseen(page, text, sheet.text, _view(page)))
+                yield sheet
             finally:
                 pdfium_c.FPDFText_ClosePage(text)
         finally:
@@ -131,10 +143,10 @@ def _there(found: Any) -> Any:
     return found
 
 
-def _view(page: Any) -> "_View":
+def _view(page: Any) -> View:
     bounds = pdfium_c.FS_RECTF()
     pdfium_c.FPDF_GetPageBoundingBox(page, bounds)
-    return _View((bounds.left, bounds.bottom, bounds.right, bounds.top), 90 * pdfium_c.FPDFPage_GetRotation(page))
+    return View((bounds.left, bounds.bottom, bounds.right, bounds.top), 90 * pdfium_c.FPDFPage_GetRotation(page))
 
 
 def _sheet(page: Any, raw: Any, number: int, leaning: bool) -> Sheet:
@@ -267,7 +279,7 @@ def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
     return np.where(origins[:, 0] >= boxes[:, 0], np.minimum(middle, end), middle)
 
 
-def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:
+def _turned(raw: Any, index: int, seen: View) -> Turned | None:
     """Return how a character stands, or None if PDFium does not know."""
     matrix = pdfium_c.FS_MATRIX()
     edges = [ctypes.c_double() for _ in range(4)]
@@ -277,37 +289,3 @@ def _turned(raw: Any, index: int, seen: "_View") -> Turned | None:
     box = seen.boxes(np.array([[x0, y1, x1, y0]]))[0].tolist()
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) - seen.turn
     return Turned(degrees, characters.type_size(raw, index), Box(*box))
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """From a page's own coordinates to those of the page as seen: `bounds` are left, bottom, right and top."""
-
-    bounds: tuple[float, float, float, float]
-    turn: int
-
-    @property
-    def size(self) -> tuple[float, float]:
-        left, bottom, right, top = self.bounds
-        return (right - left, top - bottom) if self.turn % 180 == 0 else (top - bottom, right - left)
-
-    def points(self, points: Numbers) -> Numbers:
-        left, bottom, right, top = self.bounds
-        x, y = points[:, 0], points[:, 1]
-        across, down = {
-            0: (x - left, top - y),
-            90: (y - bottom, x - left),
-            180: (right - x, y - bottom),
-            270: (top - y, right - x),
-        }[self.turn % 360]
-        return np.stack((across, down), axis=1)
-
-    def boxes(self, boxes: Numbers) -> Numbers:
-        if self.turn % 360 == 0:
-            left, _, _, top = self.bounds
-            found = boxes * (1.0, -1.0, 1.0, -1.0)
-            found += (-left, top, -left, top)
-            if (found[:, :2] <= found[:, 2:]).all():
-                return found
-        first, second = self.points(boxes[:, :2]), self.points(boxes[:, 2:])
-        return np.concatenate((np.minimum(first, second), np.maximum(first, second)), axis=1)

@@ -55,12 +55,13 @@ class Printing:
     """What the pages of a PDF are printed with.
 
     Fonts and content streams stand by the numbers of their objects; `resources` are what the pages and the forms in
-    them draw on.
+    them draw on; `pages` are the numbers of each page's own content streams.
     """
 
     fonts: Mapping[int, Font]
     contents: Mapping[int, Stream]
     resources: list[Dictionary]
+    pages: list[tuple[int, ...]]
 
     @property
     def letterless(self) -> bool:
@@ -72,7 +73,7 @@ def printing(objects: Objects) -> Printing:
     """Return the fonts and the content streams of all pages."""
     fonts: dict[int, Font] = {}
     contents: dict[int, Stream] = {}
-    found = Printing(fonts, contents, [])
+    found = Printing(fonts, contents, [], [])
     seen: set[int] = set()
     pending: list[tuple[Any, Any]] = [(objects.dictionary(objects.trailer.get("Root")).get("Pages"), None)]
     while pending:
@@ -86,8 +87,11 @@ def printing(objects: Objects) -> Printing:
         if "Kids" in node:
             pending += [(kid, resources) for kid in objects.listed(node["Kids"])]
             continue
-        for part in objects.listed(node.get("Contents")):
+        parts = objects.listed(node.get("Contents"))
+        for part in parts:
             _file(part, objects, contents)
+        # the last page comes first
+        found.pages.insert(0, tuple(part.number for part in parts if isinstance(part, Reference)))
         _take(resources, objects, found, 0)
     return found
 

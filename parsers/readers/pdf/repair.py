@@ -1,14 +1,16 @@
 """A PDF with its maps of characters put right, so that any reader reads what is printed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2
 
 from model import FontEvidence, ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
 from parsers.readers.pdf.objects import Objects, written_anew
+from parsers.readers.pdf.operators import begins_hiding, holds, may_hide, numbers_where
 from parsers.readers.pdf.printing import Printing, printing
 from parsers.readers.pdf.tounicode import LOST, written_map
 from parsers.readers.pdf.update import stream, updated, with_map
@@ -18,6 +20,7 @@ _MUTED = b"/RainganText"
 _SAYS_NOTHING = re.compile(rb"/ActualText\s*(?:<(?:[Ff][Ee][Ff][Ff])?\s*>|\((?:\xfe\xff)?\))")
 _EMPTY = b"<>"
 _ROW = re.compile(rb"\[[^\[\]()]*\]\s*TJ")
+_LAYERS = "OCProperties"
 _QUOTED = 6
 
 
@@ -27,6 +30,7 @@ class Repair:
 
     `fonts` is what told the letters of its fonts.
     `letterless`: it has no fonts, so no reader finds text in it. `leaning`: some font is an italic one.
+    `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may.
     """
 
     data: bytes | None
@@ -34,6 +38,7 @@ class Repair:
     fonts: tuple[FontEvidence, ...] = ()
     letterless: bool = False
     leaning: bool = False
+    veiled: frozenset[int] | None = frozenset()
 
 
 def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
@@ -51,10 +56,19 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     changed = _maps(decodings, objects)
     silent = any(each is None and font.program for each, font in zip(decided, found.fonts.values(), strict=True))
     complete = bool(decodings) and not silent and all(each.complete for each in decodings)
-    changed |= _contents(found, objects, complete)
+    contents = ((number, objects.content(content)) for number, content in found.contents.items())
+    printed = {number: data for number, data in contents if data is not None}
+    changed |= _contents(printed, objects, complete)
     data_put_right = updated(objects, changed) if changed else None
     leaning = any(font.leaning for font in found.fonts.values())
-    return Repair(data_put_right, tuple(_doubts(decodings)), _evidence(found, decodings), found.letterless, leaning)
+    return Repair(
+        data_put_right,
+        tuple(_doubts(decodings)),
+        _evidence(found, decodings),
+        found.letterless,
+        leaning,
+        _veiled(found, printed, objects) if len(found.pages) == len(pdf) else None,
+    )
 
 
 def _evidence(found: Printing, decodings: Iterable[Decoding]) -> tuple[FontEvidence, ...]:
@@ -83,26 +97,34 @@ def _maps(decodings: Iterable[Decoding], objects: Objects) -> dict[int, bytes]:
     return changed
 
 
-def _contents(found: Printing, objects: Objects, complete: bool) -> dict[int, bytes]:
+def _contents(printed: Mapping[int, bytes], objects: Objects, complete: bool) -> dict[int, bytes]:
     """Return the content streams that are to be read otherwise than they stand.
 
     ActualText is taken out if the fonts' letters are all known (`complete`), or if it says nothing in places: then it
     says elsewhere what is printed there, and PDFium, which passes over empty ones, would read that twice.
     """
-    printed = {number: objects.content(content) for number, content in found.contents.items()}
-    beside = [data for data in printed.values() if data is not None and _ACTUAL_TEXT in data]
-    muted = complete or any(_SAYS_NOTHING.search(data) for data in beside)
-    changed: dict[int, bytes] = {}
-    for number, data in printed.items():
-        if data is None:
-            continue
-        right = data.replace(_ACTUAL_TEXT, _MUTED) if muted else data
-        if _EMPTY in right:
-            # in a row that holds one, PDFium forgets the last step, and sets the next letter over the one before
-            right = _ROW.sub(lambda row: row[0].replace(_EMPTY, b" "), right)
-        if right != data:
-            changed[number] = stream(right, objects.source(number))
-    return changed
+    beside = {number: data for number, data in printed.items() if _ACTUAL_TEXT in data}
+    muted = beside if complete or any(map(_SAYS_NOTHING.search, beside.values())) else {}
+    changed = {number: data.replace(_ACTUAL_TEXT, _MUTED) for number, data in muted.items()}
+    for number in numbers_where(partial(holds, _EMPTY), printed):
+        # in a row that holds one, PDFium forgets the last step, and sets the next letter over the one before
+        data = changed.get(number, printed[number])
+        changed[number] = _ROW.sub(lambda row: row[0].replace(_EMPTY, b" "), data)
+    return {number: stream(data, objects.source(number)) for number, data in changed.items() if data != printed[number]}
+
+
+def _veiled(found: Printing, printed: Mapping[int, bytes], objects: Objects) -> frozenset[int] | None:
+    """Return which pages, counted from 0, may hold text that nobody sees; None if all of them may."""
+    if _LAYERS in objects.dictionary(objects.trailer.get("Root")):
+        return None
+    own = {number for parts in found.pages for number in parts}
+    begin = {parts[0] for parts in found.pages if parts}
+    first = {number: data for number, data in printed.items() if number in begin}
+    others = {number: data for number, data in printed.items() if number not in begin}
+    hiding = {*numbers_where(begins_hiding, first), *numbers_where(may_hide, others)}
+    if not hiding <= own:
+        return None  # some form hides it
+    return frozenset(index for index, parts in enumerate(found.pages) if not hiding.isdisjoint(parts))
 
 
 def _doubts(decodings: Iterable[Decoding]) -> Iterable[ReportWarning]:
