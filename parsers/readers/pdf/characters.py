@@ -9,7 +9,7 @@ import ctypes
 import math
 import sys
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat, starmap
 from typing import Any
@@ -31,6 +31,7 @@ _IS_LATIN[0x80:0x100] = _IS_LATIN[0xF080:0xF100] = True
 _NOTHING = 0xFFFD
 _BLOCK = 1024
 _MOST_ITALIC = 0.25
+_SAME_PLACE = 0.01  # points
 _LEVEL = 0.05  # a slope of less than three degrees
 
 
@@ -136,6 +137,33 @@ def leans(page: Any, count: int) -> Numbers:
 def text_objects(page: Any, indexes: Sequence[int]) -> list[int | None]:
     """Return the address of the object that prints each character, None for what PDFium puts in."""
     return list(map(_text_object, repeat(ctypes.byref(page.contents)), indexes))
+
+
+def displaced(page: Any, places: Numbers) -> Iterator[tuple[int, Numbers]]:
+    """Return the characters that stand where their object would without its form, and three rows of each form's matrix.
+
+    `places` are those of all characters, on their baselines.
+    """
+    objects = text_objects(page, range(len(places)))
+    matrices = {printed: _object_matrix(printed) for printed in set(objects) - {None}}
+    for index, printed in enumerate(objects):
+        own = matrices.get(printed)
+        if own is None or np.abs(places[index] - own[2, :2]).max() > _SAME_PLACE:
+            continue
+        seen = _rows(pdfium_c.FPDFText_GetMatrix, page, index)
+        if np.abs(seen[2, :2] - own[2, :2]).max() > _SAME_PLACE and np.linalg.det(own):
+            yield index, (np.linalg.inv(own) @ seen)[:, :2]
+
+
+def _object_matrix(printed: int | None) -> Numbers:
+    return _rows(pdfium_c.FPDFPageObj_GetMatrix, ctypes.cast(printed or 0, pdfium_c.FPDF_PAGEOBJECT))
+
+
+def _rows(asked: Callable[..., Any], *of: Any) -> Numbers:
+    """Return a matrix that rows are multiplied by from the left."""
+    found = pdfium_c.FS_MATRIX()
+    asked(*of, found)
+    return np.array([[found.a, found.b, 0], [found.c, found.d, 0], [found.e, found.f, 1]])
 
 
 def italics(page: Any, indexes: Indexes) -> Numbers:

@@ -35,9 +35,9 @@ def read(data: bytes) -> Document:
             raise Final(Refusal.NO_TEXT_LAYER, counted(len(pdf)))
         bearing = Bearing(created(pdf), repaired.doubts, repaired.fonts)
         if repaired.data is None:
-            return _document(sheets(pdf, repaired.leaning, repaired.veiled), bearing)
+            return _document(sheets(pdf, repaired.traits), bearing)
     with opened(repaired.data) as pdf:
-        return _document(sheets(pdf, repaired.leaning, repaired.veiled), bearing)
+        return _document(sheets(pdf, repaired.traits), bearing)
 
 
 def _repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:

@@ -37,6 +37,19 @@ _LEAST_LEAN, _LEAST_LEANING = 0.1, 3
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What a closer look at the pages of a PDF is needed for.
+
+    `leaning`: it has italic fonts. `displaced`: forms print text that stands in ActualText only.
+    `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may.
+    """
+
+    leaning: bool = False
+    displaced: bool = False
+    veiled: frozenset[int] | None = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """How a character stands: by how many degrees it is turned, its type size, and its box as printed."""
 
@@ -110,13 +123,8 @@ def created(pdf: pypdfium2.PdfDocument) -> dt.datetime | None:
     return pdf_date(pdf.get_metadata_value("CreationDate"))
 
 
-def sheets(
-    pdf: pypdfium2.PdfDocument, leaning: bool = False, veiled: frozenset[int] | None = frozenset()
-) -> Iterator[Sheet]:
+def sheets(pdf: pypdfium2.PdfDocument, traits: Traits = Traits()) -> Iterator[Sheet]:
     """Return the pages of an open document, one after the other.
-
-    `leaning`: it has italic fonts. `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if
-    all of them may.
 
     Raises:
         PdfiumError: a page is damaged.
@@ -127,8 +135,8 @@ def sheets(
         try:
             text = _there(pdfium_c.FPDFText_LoadPage(page))
             try:
-                sheet = _sheet(page, text, index + 1, leaning)
-                if veiled is None or index in veiled:
+                sheet = _sheet(page, text, index + 1, traits)
+                if traits.veiled is None or index in traits.veiled:
                     sheet = replace(sheet, unseen=unseen(page, text, sheet.text, _view(page)))
                 yield sheet
             finally:
@@ -149,7 +157,7 @@ def _view(page: Any) -> View:
     return View((bounds.left, bounds.bottom, bounds.right, bounds.top), 90 * pdfium_c.FPDFPage_GetRotation(page))
 
 
-def _sheet(page: Any, raw: Any, number: int, leaning: bool) -> Sheet:
+def _sheet(page: Any, raw: Any, number: int, traits: Traits) -> Sheet:
     count = max(pdfium_c.FPDFText_CountChars(raw), 0)
     text = characters.printed_text(raw, count)
     codes = codes_of(text)
@@ -168,11 +176,13 @@ def _sheet(page: Any, raw: Any, number: int, leaning: bool) -> Sheet:
     if len(marks):
         boxes[marks] = characters.inks(raw, marks)
         origins[marks] = characters.origins(raw, marks)
+    if traits.displaced:
+        _put_back(raw, boxes, origins)
     odd = np.nonzero(~put_in if seen.turn or not level else (tall < _FLAT) & ~put_in)[0].tolist()
     boxes, origins = seen.boxes(boxes), seen.points(origins)
     inks = boxes[marks]
-    if (leaning or lean is not None) and not seen.turn:
-        italic = characters.italics(raw, marks) if leaning else np.zeros(len(marks))
+    if (traits.leaning or lean is not None) and not seen.turn:
+        italic = characters.italics(raw, marks) if traits.leaning else np.zeros(len(marks))
         inks = _upright(inks, origins[marks, 1], italic if lean is None else italic + lean[marks])
     turned = {index: turned for index in odd if (turned := _turned(raw, index, seen))}
     for index in [index for index in turned if turned[index].upright]:
@@ -209,6 +219,15 @@ def _set_up(raw: Any, boxes: Numbers, tall: Numbers, printed: Flags) -> tuple[Nu
         if np.abs(offsets - others).max(initial=0.0) < _SAME_OFFSET:
             return sizes, np.stack((boxes[:, 0], boxes[:, 3] + offsets[which]), axis=1), level
     return sizes, characters.origins(raw, np.arange(len(boxes))), level
+
+
+def _put_back(raw: Any, boxes: Numbers, origins: Numbers) -> None:
+    """Put characters, in place, where the form that prints them has put them: PDFium forgets it of ActualText."""
+    places = characters.origins(raw, np.arange(len(boxes)))
+    for index, matrix in characters.displaced(raw, places):
+        (left, bottom), (right, top) = np.sort(boxes[index].reshape(2, 2) @ matrix[:2] + matrix[2], axis=0)
+        boxes[index] = left, top, right, bottom
+        origins[index] = places[index] @ matrix[:2] + matrix[2]
 
 
 def _heights(tall: Numbers) -> Indexes:

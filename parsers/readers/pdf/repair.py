@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import pypdfium2
@@ -11,6 +11,7 @@ from model import FontEvidence, ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
 from parsers.readers.pdf.objects import Objects, written_anew
 from parsers.readers.pdf.operators import begins_hiding, holds, may_hide, numbers_where
+from parsers.readers.pdf.pdfium import Traits
 from parsers.readers.pdf.printing import Printing, printing
 from parsers.readers.pdf.tounicode import LOST, written_map
 from parsers.readers.pdf.update import stream, updated, with_map
@@ -29,22 +30,22 @@ class Repair:
     """`data` is the PDF put right, None where it needed nothing; `doubts` are what was found in it.
 
     `fonts` is what told the letters of its fonts.
-    `letterless`: it has no fonts, so no reader finds text in it. `leaning`: some font is an italic one.
-    `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may.
+    `letterless`: it has no fonts, so no reader finds text in it. `traits` tell what its pages need.
     """
 
     data: bytes | None
     doubts: tuple[ReportWarning, ...] = ()
     fonts: tuple[FontEvidence, ...] = ()
     letterless: bool = False
-    leaning: bool = False
-    veiled: frozenset[int] | None = frozenset()
+    traits: Traits = field(default_factory=Traits)
 
 
 def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     """Return an open PDF, whose bytes are `data`, with each font's ToUnicode map as the evidence in the file has it.
 
-    Where the glyphs tell all, text that the producer put beside them (ActualText) is taken out: readers mix the two.
+    Where the glyphs tell all, text that the producer put beside them (ActualText) is taken out: readers mix the two. So
+    it is where it says nothing in places: then it says elsewhere what is printed there, and PDFium, which passes over
+    empty ones, would read that twice.
 
     Raises:
         Exception: of any class, a font file is damaged in an unforeseen way.
@@ -58,16 +59,21 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     complete = bool(decodings) and not silent and all(each.complete for each in decodings)
     contents = ((number, objects.content(content)) for number, content in found.contents.items())
     printed = {number: data for number, data in contents if data is not None}
-    changed |= _contents(printed, objects, complete)
-    data_put_right = updated(objects, changed) if changed else None
-    leaning = any(font.leaning for font in found.fonts.values())
+    spelled = {number for number, data in printed.items() if _ACTUAL_TEXT in data}
+    muted = spelled if complete or any(_SAYS_NOTHING.search(printed[number]) for number in spelled) else set()
+    changed |= _contents(printed, muted, objects)
+    own = {number for parts in found.pages for number in parts}
+    traits = Traits(
+        leaning=any(font.leaning for font in found.fonts.values()),
+        displaced=not spelled <= muted | own,
+        veiled=_veiled(found, printed, objects) if len(found.pages) == len(pdf) else None,
+    )
     return Repair(
-        data_put_right,
+        updated(objects, changed) if changed else None,
         tuple(_doubts(decodings)),
         _evidence(found, decodings),
         found.letterless,
-        leaning,
-        _veiled(found, printed, objects) if len(found.pages) == len(pdf) else None,
+        traits,
     )
 
 
@@ -97,15 +103,9 @@ def _maps(decodings: Iterable[Decoding], objects: Objects) -> dict[int, bytes]:
     return changed
 
 
-def _contents(printed: Mapping[int, bytes], objects: Objects, complete: bool) -> dict[int, bytes]:
-    """Return the content streams that are to be read otherwise than they stand.
-
-    ActualText is taken out if the fonts' letters are all known (`complete`), or if it says nothing in places: then it
-    says elsewhere what is printed there, and PDFium, which passes over empty ones, would read that twice.
-    """
-    beside = {number: data for number, data in printed.items() if _ACTUAL_TEXT in data}
-    muted = beside if complete or any(map(_SAYS_NOTHING.search, beside.values())) else {}
-    changed = {number: data.replace(_ACTUAL_TEXT, _MUTED) for number, data in muted.items()}
+def _contents(printed: Mapping[int, bytes], muted: set[int], objects: Objects) -> dict[int, bytes]:
+    """Return the content streams that are to be read otherwise than they stand: the `muted` ones without ActualText."""
+    changed = {number: printed[number].replace(_ACTUAL_TEXT, _MUTED) for number in muted}
     for number in numbers_where(partial(holds, _EMPTY), printed):
         # in a row that holds one, PDFium forgets the last step, and sets the next letter over the one before
         data = changed.get(number, printed[number])
@@ -117,12 +117,11 @@ def _veiled(found: Printing, printed: Mapping[int, bytes], objects: Objects) -> 
     """Return which pages, counted from 0, may hold text that nobody sees; None if all of them may."""
     if _LAYERS in objects.dictionary(objects.trailer.get("Root")):
         return None
-    own = {number for parts in found.pages for number in parts}
     begin = {parts[0] for parts in found.pages if parts}
     first = {number: data for number, data in printed.items() if number in begin}
     others = {number: data for number, data in printed.items() if number not in begin}
     hiding = {*numbers_where(begins_hiding, first), *numbers_where(may_hide, others)}
-    if not hiding <= own:
+    if not hiding <= {number for parts in found.pages for number in parts}:
         return None  # some form hides it
     return frozenset(index for index, parts in enumerate(found.pages) if not hiding.isdisjoint(parts))
 
