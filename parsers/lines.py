@@ -259,7 +259,9 @@ def _stumbling(clusters: list[_Cluster]) -> bool:
     back = (
         (left.base.end - right.base.start) / max(right.base.size, 0.1)
         for left, right in itertools.pairwise(clusters)
-        if abs(left.base.baseline - right.base.baseline) <= SAME_RUN * right.base.size and not _is_space(right)
+        if abs(left.base.baseline - right.base.baseline) <= SAME_RUN * right.base.size
+        and not _is_space(right)
+        and right.base.text != _LOST  # what is lost may be a mark
     )
     stumbles = sum(OVERLAP < step < STEP_BACK for step in back)
     return stumbles > max(LEAST_STUMBLES, STUMBLING * len(clusters))

@@ -64,6 +64,13 @@ def test_letters_of_a_second_typeface_that_are_drawn_later_stand_in_their_places
     assert lines(sheet(digits, printed(".", x=50 + WIDTH), printed("รหส", x=80))) == ["1.1 รหส"]
 
 
+def test_lost_characters_over_letters_do_not_tell_that_marks_are_out_of_their_places() -> None:
+    over = 50 + 7.3 * WIDTH
+    lost = [[*printed("กขคงจฉชซ", y=y), *printed("�", over, y)] for y in (120.0, 140.0, 160.0, 180.0)]
+    late = [("้", 50 + WIDTH, 100.0)]
+    assert lines(sheet(printed("สุขภาพ", y=80), printed("นด"), late, *lost))[1] == "น้ด"
+
+
 def test_gap_as_wide_as_the_spaces_of_the_page_is_one() -> None:
     narrow = 2.6
     words = printed("2020-10-01"), printed("00:00:00", x=50 + 10 * WIDTH + narrow)

@@ -8,7 +8,9 @@ import numpy.typing as npt
 from parsers.lines import DOUBLE, LEAST_STUMBLES, OUT_OF_RUN, OVERLAP, SAME_RUN, SAME_SIZE, STEP_BACK, STUMBLING
 from parsers.readers.pdf.kinds import LETTER, SPACE
 from parsers.readers.pdf.pdfium import Sheet
+from parsers.readers.pdf.tounicode import LOST
 
+_LOST = ord(LOST)
 Array = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
@@ -39,6 +41,7 @@ class Letters:
     def stumbling(self) -> bool:
         """Whether letters are drawn over those before, again and again: places then tell less than order."""
         stumbles = (self.baseline_steps <= SAME_RUN) & (self.back > OVERLAP) & (self.back < STEP_BACK)
+        stumbles &= self.codes[1:] != _LOST  # what is lost may be a mark
         return int(np.count_nonzero(stumbles)) > max(LEAST_STUMBLES, STUMBLING * len(self.at))
 
     @property
