@@ -172,6 +172,13 @@ def test_mark_that_hangs_on_the_wrong_side_of_its_letter_is_lost_and_told(name: 
 
 
 @pytest.mark.parametrize("name", UNWITNESSED)
+def test_mark_that_a_map_calls_a_whole_cluster_is_lost_and_told(name: str) -> None:
+    document = pdf.read(with_maps(sample(name), {"ิ": "สิ้"}))
+    assert WarningCode.CHARACTERS_LOST in codes(document)
+    assert document.text.count("ส") == pdf.read(sample(name)).text.count("ส")
+
+
+@pytest.mark.parametrize("name", UNWITNESSED)
 def test_letter_of_another_script_within_a_thai_word_is_lost_and_told(name: str) -> None:
     document = pdf.read(with_maps(sample(name), {"ร": "䤳"}))
     assert WarningCode.CHARACTERS_LOST in codes(document)

@@ -47,6 +47,16 @@ def test_outlines_are_those_of_font_tools(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_advances_are_those_of_font_tools(path: Path) -> None:
+    for font in fonts(path):
+        assert font.program is not None
+        right = TTFont(BytesIO(font.program))
+        if "hmtx" in right:
+            advances = [right["hmtx"][name][0] for name in right.getGlyphOrder()]
+            assert [*map(Sfnt(font.program).advance, range(len(advances)))] == advances
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_substitutions_are_those_of_font_tools(path: Path) -> None:
     for font in fonts(path):
         assert font.program is not None

@@ -15,7 +15,7 @@ import numpy as np
 
 from model import FontEvidence, LetterSource
 from normalize import normal
-from parsers.lines import MARKS
+from parsers.lines import LETTERS, MARKS
 from parsers.readers.pdf.glyphs import Glyphs
 from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
@@ -98,7 +98,9 @@ def decoding(font: Font) -> Decoding | None:
         return None
     # glyph 0 stands for all that the typeface lacks, whatever the map calls it
     told = {code: given.get(code) if number else LOST for code, number in numbers.items()}
-    known, sources = _meanings(glyphs, numbers, told)
+    clusters = {code for code, text in told.items() if _is_cluster(text) and not glyphs.takes_room(numbers[code])}
+    known, sources = _meanings(glyphs, numbers, told | dict.fromkeys(clusters))
+    told |= {code: LOST for code in clusters if numbers[code] not in known}
     silent = {number for code, number in numbers.items() if number not in known and not told[code]}
     # what others are composed of is in the file without being printed itself, as a rule
     parts = silent & glyphs.parts if silent else silent
@@ -146,6 +148,11 @@ def _made_bold(font: Font, given: ToUnicode) -> Decoding | None:
     decided = {code: _decided(None, given.get(code))[0] for code in numbers}
     # what the plain typeface tells is told of it, too: whether all is known shows there
     return Decoding(font, decided, given, True, (), numbers) if decided else None
+
+
+def _is_cluster(text: str | None) -> bool:
+    """Whether a text is a letter with marks: a program that forgets what a cluster's text is of says it of its mark."""
+    return text is not None and len(text) > 1 and text[0] in LETTERS
 
 
 @lru_cache(maxsize=4096)

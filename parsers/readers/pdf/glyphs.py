@@ -150,6 +150,10 @@ class Glyphs:
         drawn = self._outline(number)
         return drawn is None or looks_like(drawn, digit)
 
+    def takes_room(self, number: int) -> bool:
+        """Return whether a glyph moves on, as all but marks do; True where the font does not tell."""
+        return self._sfnt.advance(number) != 0
+
     def is_ring(self, number: int) -> bool:
         """Return whether a glyph is a ring."""
         if self._sfnt.description(number)[:2] not in (_TWO_CONTOURS, _COMPOSITE):

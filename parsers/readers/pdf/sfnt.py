@@ -50,6 +50,13 @@ class Sfnt:
             1 if wide else 2
         )
 
+    def advance(self, number: int) -> int | None:
+        """Return how far a glyph moves on, None where the font does not tell."""
+        head, metrics = self.table(b"hhea"), self.table(b"hmtx")
+        broad = int(struct.unpack(">H", head[34:36])[0]) if len(head) >= 36 else 0
+        at = 4 * min(number, broad - 1)
+        return int(struct.unpack(">H", metrics[at : at + 2])[0]) if 0 <= at <= len(metrics) - 2 else None
+
     @cached_property
     def printed(self) -> npt.NDArray[np.intp] | None:
         """The numbers of the glyphs that have an outline, without the first; None where the font does not tell."""
