@@ -356,14 +356,22 @@ def test_slanted_text_is_read_as_if_it_stood_upright(name: str) -> None:
     assert found.text.split() == plain.text.split()
 
 
+@pytest.mark.parametrize("quarters", [1, 3])
+@pytest.mark.parametrize("name", ["flood-pump-chromium", "footbridge-weasyprint", "rabies-vaccination-chromium"])
+def test_page_that_is_turned_is_read_as_if_it_was_not(name: str, quarters: int) -> None:
+    with pypdfium2.PdfDocument(sample(name)) as document:
+        for page in document:
+            raw.FPDFPage_SetRotation(page.raw, quarters)
+        found, right = parsers.extract(saved(document)), parsers.extract(sample(name))
+    assert (found.project, found.entries, found.certified) == (right.project, right.entries, right.certified)
+
+
 def on_sheets(data: bytes, size: tuple[float, float], across: int, down: int) -> bytes:
     """Return the PDF with `across` by `down` of its pages on each sheet of `size`, in shares of a page's."""
     whole = pypdfium2.PdfDocument(data)
     width, height = whole[0].get_size()
     put = raw.FPDF_ImportNPagesToOne(whole.raw, size[0] * width, size[1] * height, across, down)
-    saved = BytesIO()
-    pypdfium2.PdfDocument(put).save(saved)
-    return saved.getvalue()
+    return saved(pypdfium2.PdfDocument(put))
 
 
 @pytest.mark.parametrize(

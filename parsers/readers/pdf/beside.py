@@ -24,6 +24,7 @@ def halves(sheet: Sheet) -> Iterator[Sheet]:
         yield sheet
         return
     middle, printed = sheet.width / 2, ~sheet.put_in & ((sheet.kinds == LETTER) | (sheet.kinds == OTHER))
+    printed[list(sheet.turned)] = False
     # some programs print their name at the foot, too small for anybody's eye
     if printed.any():
         printed &= sheet.sizes > _TINY * np.median(sheet.sizes[printed])

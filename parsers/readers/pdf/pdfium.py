@@ -27,6 +27,7 @@ Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 
 _FLAT = 0.01
+_SQUARE = 0.1  # degrees
 _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
 _MOST_FONTS = 16
 _TALLEST = 10000  # eighths of a point
@@ -184,7 +185,7 @@ def _sheet(page: Any, raw: Any, number: int, traits: Traits) -> Sheet:
     if (traits.leaning or lean is not None) and not seen.turn:
         italic = characters.italics(raw, marks) if traits.leaning else np.zeros(len(marks))
         inks = _upright(inks, origins[marks, 1], italic if lean is None else italic + lean[marks])
-    turned = {index: turned for index in odd if (turned := _turned(raw, index, seen))}
+    turned = {index: turned for index in odd if (turned := _turned(raw, index, boxes[index], seen))}
     for index in [index for index in turned if turned[index].upright]:
         upright = turned.pop(index)
         boxes[index], sizes[index] = upright.box, upright.size
@@ -192,6 +193,7 @@ def _sheet(page: Any, raw: Any, number: int, traits: Traits) -> Sheet:
     stands = np.zeros(count)
     stands[marks] = _stands(inks, origins[marks], sizes[marks])
     wrong = misnamed(codes, boxes, origins[:, 1], sizes)
+    wrong = wrong[[index not in turned for index in wrong.tolist()]]
     if len(wrong):
         text = marked_lost(text, wrong)
     return Sheet(number, *seen.size, text, kinds, boxes, origins, sizes, stands, put_in, turned, latin)
@@ -298,13 +300,15 @@ def _stands(boxes: Numbers, origins: Numbers, sizes: Numbers) -> Numbers:
     return np.where(origins[:, 0] >= boxes[:, 0], np.minimum(middle, end), middle)
 
 
-def _turned(raw: Any, index: int, seen: View) -> Turned | None:
-    """Return how a character stands, or None if PDFium does not know."""
+def _turned(raw: Any, index: int, box: Numbers, seen: View) -> Turned | None:
+    """Return how a character stands whose advance is `box` as seen, or None if PDFium does not know."""
     matrix = pdfium_c.FS_MATRIX()
     edges = [ctypes.c_double() for _ in range(4)]
     if not pdfium_c.FPDFText_GetMatrix(raw, index, matrix) or not pdfium_c.FPDFText_GetCharBox(raw, index, *edges):
         return None
-    x0, x1, y0, y1 = (edge.value for edge in edges)
-    box = seen.boxes(np.array([[x0, y1, x1, y0]]))[0].tolist()
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) - seen.turn
-    return Turned(degrees, characters.type_size(raw, index), Box(*box))
+    if abs(degrees - 90 * round(degrees / 90)) > _SQUARE or min(box[2:] - box[:2]) < _FLAT:
+        # around what is aslant, an advance would be too broad
+        x0, x1, y0, y1 = (edge.value for edge in edges)
+        box = seen.boxes(np.array([[x0, y1, x1, y0]]))[0]
+    return Turned(degrees, characters.type_size(raw, index), Box(*box.tolist()))
