@@ -333,6 +333,15 @@ def test_text_that_is_not_painted_is_left_out_and_told(mode: int, seen: bool) ->
     assert ("77,700" in found.text, any("“77,700”" in message for message in told)) == (seen, not seen)
 
 
+@pytest.mark.parametrize(("kind", "told"), [(raw.FPDF_ANNOT_FREETEXT, [1]), (raw.FPDF_ANNOT_LINK, [])])
+def test_note_on_a_page_is_told(kind: int, told: list[int]) -> None:
+    with pypdfium2.PdfDocument(sample(READABLE[0])) as document:
+        page = document[0]
+        raw.FPDFPage_CloseAnnot(raw.FPDFPage_CreateAnnot(page.raw, kind))
+        found = pdf.read(saved(document))
+    assert [warning.page for warning in found.warnings if warning.code is WarningCode.NOTES_UNREAD] == told
+
+
 def slanted(data: bytes, lean: float) -> bytes:
     """Return `data` with all that is printed slanted, each string where it begins."""
     with pypdfium2.PdfDocument(data) as document:

@@ -1,6 +1,6 @@
 """What a PDF is printed with: its fonts, and the streams that print its pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,9 @@ from parsers.readers.pdf.objects import Objects, Stream
 from parsers.readers.pdf.syntax import Dictionary, Reference
 
 _DEEPEST = 8
+_NOTES = frozenset(("FreeText", "Redact", "Square", "Stamp", "Watermark", "Widget"))
+_HIDDEN = 2
+_EMPTY = (None, b"()", b"<>", "Off")
 _FILES = ("FontFile2", "FontFile3", "FontFile")
 
 
@@ -55,13 +58,15 @@ class Printing:
     """What the pages of a PDF are printed with.
 
     Fonts and content streams stand by the numbers of their objects; `resources` are what the pages and the forms in
-    them draw on; `pages` are the numbers of each page's own content streams.
+    them draw on; `pages` are the numbers of each page's own content streams, `notes` the kinds of notes and form fields
+    that stand on each page.
     """
 
     fonts: Mapping[int, Font]
     contents: Mapping[int, Stream]
     resources: list[Dictionary]
     pages: list[tuple[int, ...]]
+    notes: list[tuple[str, ...]]
 
     @property
     def letterless(self) -> bool:
@@ -73,7 +78,7 @@ def printing(objects: Objects) -> Printing:
     """Return the fonts and the content streams of all pages."""
     fonts: dict[int, Font] = {}
     contents: dict[int, Stream] = {}
-    found = Printing(fonts, contents, [], [])
+    found = Printing(fonts, contents, [], [], [])
     seen: set[int] = set()
     pending: list[tuple[Any, Any]] = [(objects.dictionary(objects.trailer.get("Root")).get("Pages"), None)]
     while pending:
@@ -92,8 +97,21 @@ def printing(objects: Objects) -> Printing:
             _file(part, objects, contents)
         # the last page comes first
         found.pages.insert(0, tuple(part.number for part in parts if isinstance(part, Reference)))
+        found.notes.insert(0, tuple(_notes(node.get("Annots"), objects)))
         _take(resources, objects, found, 0)
     return found
+
+
+def _notes(listed: Any, objects: Objects) -> Iterator[str]:
+    """Return the kinds of what is put on a page with words in it, or over words."""
+    for note in map(objects.dictionary, objects.listed(listed) if listed is not None else ()):
+        said = {**objects.dictionary(note.get("Parent")), **note}
+        kind, flags = note.get("Subtype"), note.get("F", 0)
+        # a field that is not filled in, a frame that is not filled
+        empty = {"Widget": objects.resolved(said.get("V")) in _EMPTY, "Square": "IC" not in note}.get(str(kind), False)
+        is_hidden = isinstance(flags, int) and flags & _HIDDEN
+        if kind in _NOTES and not empty and not is_hidden and said.get("FT") != "Sig":
+            yield kind
 
 
 def _file(part: Any, objects: Objects, contents: dict[int, Stream]) -> bool:

@@ -70,7 +70,7 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     )
     return Repair(
         updated(objects, changed) if changed else None,
-        tuple(_doubts(decodings)),
+        (*_doubts(decodings), *_unread(found)),
         _evidence(found, decodings),
         found.letterless,
         traits,
@@ -124,6 +124,14 @@ def _veiled(found: Printing, printed: Mapping[int, bytes], objects: Objects) -> 
     if not hiding <= {number for parts in found.pages for number in parts}:
         return None  # some form hides it
     return frozenset(index for index, parts in enumerate(found.pages) if not hiding.isdisjoint(parts))
+
+
+def _unread(found: Printing) -> Iterable[ReportWarning]:
+    for number, kinds in enumerate(found.notes, start=1):
+        if kinds:
+            names = ", ".join(dict.fromkeys(kinds))
+            message = f"notes or filled-in fields on the page ({names}) were not read, nor is told what they cover"
+            yield ReportWarning(WarningCode.NOTES_UNREAD, message, number)
 
 
 def _doubts(decodings: Iterable[Decoding]) -> Iterable[ReportWarning]:
