@@ -101,16 +101,19 @@ def column(lines: tuple[str, ...], x: float, y: float, step: float) -> list[Prin
 PROSE = ("โครงการขุดลอกคลองในพนท", "คลองสายหลกและคลองซอย", "ความยาวรวมทงหมด", "สองหมนเมตรในปงบประมาณ", "และเปดทางนำไหล")
 
 
+LONG = PROSE * 2
+
+
 @pytest.mark.parametrize(("y", "step"), [(100.0, 15.0), (107.0, 16.0)])
 def test_columns_are_read_one_behind_the_other(y: float, step: float) -> None:
-    title, others = printed("แบบแสดงรายงานความกาวหนาของโครงการและการใชจายงบประมาณทงปของหนวยงาน", y=60.0), PROSE[::-1]
-    page = sheet(title, column(PROSE, 50.0, 100.0, 15.0), column(others, 300.0, y, step))
-    assert [line for part in columns(page) for line in lines(part)][1:] == [*PROSE, *others]
+    title, others = printed("แบบแสดงรายงานความกาวหนาของโครงการและการใชจายงบประมาณทงปของหนวยงาน", y=60.0), LONG[::-1]
+    page = sheet(title, column(LONG, 50.0, 100.0, 15.0), column(others, 300.0, y, step))
+    assert [line for part in columns(page) for line in lines(part)][1:] == [*LONG, *others]
 
 
 def test_head_that_is_drawn_behind_the_columns_is_read_before_them() -> None:
-    page = sheet(column(PROSE, 50.0, 100.0, 15.0), column(PROSE, 300.0, 100.0, 15.0), printed("รายงาน", y=60.0))
-    assert [line.strip() for part in columns(page) for line in lines(part)] == ["รายงาน", *PROSE, *PROSE]
+    page = sheet(column(LONG, 50.0, 100.0, 15.0), column(LONG, 300.0, 100.0, 15.0), printed("รายงาน", y=60.0))
+    assert [line.strip() for part in columns(page) for line in lines(part)] == ["รายงาน", *LONG, *LONG]
 
 
 @pytest.mark.parametrize("leader", ["", "....................."])

@@ -11,6 +11,7 @@ from parsers.readers.pdf.letters import Array, Indexes
 from parsers.readers.pdf.pdfium import Sheet
 
 _LEAST_RISE = 0.05  # of the page's height
+_HEAD_AND_FOOT = 100  # characters, which are drawn before all else or behind it
 _LEAST_LINES, _LEAST_LETTERS = 4, 60
 _NEXT_LINE = 0.3  # of the type size
 _LEVEL = 2.0  # points
@@ -24,7 +25,7 @@ def columns(sheet: Sheet) -> Iterator[Sheet]:
     Whatever sets text in columns draws the whole of one before it begins the next, at its right and far above; tables
     are drawn row by row. Characters of other columns are marked as put in, which are not printed.
     """
-    baselines = sheet.origins[:, 1]
+    baselines = sheet.origins[_HEAD_AND_FOOT:-_HEAD_AND_FOOT, 1]
     if (baselines[:-1] - baselines[1:]).max(initial=0.0) < _LEAST_RISE * sheet.height:
         yield sheet
         return
