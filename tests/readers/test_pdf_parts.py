@@ -14,7 +14,7 @@ from model import Box, WarningCode
 from normalize import normal
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
-from parsers.readers.pdf.composition import SetPage
+from parsers.readers.pdf.composition import SetPage, Stray
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.decoding import decoding
 from parsers.readers.pdf.glyphs import Glyphs, named
@@ -220,9 +220,22 @@ def test_letter_that_stands_nowhere_is_told(letter: str) -> None:
     assert f"“{letter}”" in wrong.warnings[0].message
 
 
-def _page(line: str) -> Page:
+def _page(line: str, number: int = 1, stray: tuple[Stray, ...] = ()) -> Page:
+    """A page of twelve such lines, in which each character stands at 100 points."""
     text = f"{line}\n" * 12
-    return Page(1, 842.0, SetPage(text, np.full((len(text), 4), 100.0, dtype=np.float32)))
+    return Page(number, 842.0, SetPage(text, np.full((len(text), 4), 100.0, dtype=np.float32), stray))
+
+
+@pytest.mark.parametrize(("left", "lost"), [(100.4, ""), (104.0, "้")])
+def test_marks_of_the_next_page_at_the_foot_of_one_are_no_doubt(left: float, lost: str) -> None:
+    read = document([_page("ก", stray=(Stray("้", left),)), _page("ก้", 2)], Bearing(None))
+    assert [warning.page for warning in read.warnings] == [1] * len(lost)
+    assert all(f"“{lost}”" in warning.message for warning in read.warnings)
+
+
+def test_marks_on_no_letter_of_the_last_page_are_told() -> None:
+    read = document([_page("ก"), _page("ก้", 2, (Stray("้", 100.0),))], Bearing(None))
+    assert [(warning.code, warning.page) for warning in read.warnings] == [(WarningCode.CHARACTERS_LOST, 2)]
 
 
 def test_empty_actual_text_takes_the_place_of_no_letter() -> None:

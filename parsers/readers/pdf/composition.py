@@ -1,6 +1,7 @@
 """The text of a page from its letters in reading order: marks, spaces and line feeds put in, and a box for each."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,13 @@ def _tables() -> tuple[Codes, npt.NDArray[np.uint8]]:
 _PLAIN, _RANKS = _tables()
 
 
+class Stray(NamedTuple):
+    """A mark that stands on no letter, and where its ink begins across the page."""
+
+    text: str
+    left: float
+
+
 @dataclass(frozen=True, slots=True)
 class SetPage:
     """A page's text with a line feed behind each line, and for each character a box: left, top, right, bottom.
@@ -41,7 +49,7 @@ class SetPage:
 
     text: str
     boxes: Edges
-    stray: str = ""
+    stray: tuple[Stray, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from model import Box, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph, PrintedLine, printed_lines
-from parsers.readers.pdf.composition import SetPage
+from parsers.readers.pdf.composition import SetPage, Stray
 from parsers.readers.pdf.latin import thai_of
 from parsers.readers.pdf.page import Page, quoted
 from parsers.readers.pdf.tounicode import LOST
@@ -51,7 +51,7 @@ def page_of(leaf: Leaf, latin: frozenset[str] = frozenset()) -> Page:
     return Page(
         leaf.number,
         leaf.height,
-        replace(_set(lines, leaf), stray=_marks(stray)),
+        replace(_set(lines, leaf), stray=tuple(_marks(stray))),
         tuple(_doubts(leaf, printed_lines(off))),
     )
 
@@ -67,8 +67,11 @@ def meant(text: str) -> str:
     return _BLANK.sub(" ", _MEANINGLESS.sub(LOST, _BULLET.sub(lambda match: _BULLETS[match[0]], text)))
 
 
-def _marks(lines: list[PrintedLine]) -> str:
-    return "".join(line.text.replace(" ", "") for line in lines)
+def _marks(lines: list[PrintedLine]) -> Iterator[Stray]:
+    for line in lines:
+        for mark, box in zip(line.text, line.boxes, strict=False):
+            if mark != " ":
+                yield Stray(mark, box.x0)
 
 
 def on_page(box: Box, size: tuple[float, float]) -> bool:

@@ -13,7 +13,7 @@ from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
-from parsers.readers.pdf.composition import SetPage
+from parsers.readers.pdf.composition import SetPage, Stray
 from parsers.readers.pdf.misnamed import shown_lost
 from parsers.readers.pdf.slivers import parted
 from parsers.readers.pdf.tounicode import LOST
@@ -34,6 +34,9 @@ _LETTER = re.compile("[ก-ฮะ-ูเ-ไ]")
 _COMMONEST, _LEAST_TOLD, _LEAST_SHARE = "านรกอง", 400, 0.004
 _INK = re.compile(r"\S")
 _SOFT = "\xad"
+# a head that each page has, and what stands below it
+_FIRST_LINES, _SAME_PLACE = 4, 1.5
+_AS_SET = {"\u0e4d": "\u0e4d\u0e33"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     doubts = list(bearing.doubts)
     leaves: list[int] = []
     offset = count = numbered = leaf = unreadable = 0
-    stray = ""
+    stray: tuple[Stray, ...] = ()
     cut = ""
     for page, heads in _whole(pages):
         if heads:
@@ -85,13 +88,13 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
             doubts.append(_read_once(page.number, cut))
             found = _without_first(found)
         cut = _cut_line(found, page.height)
+        doubts += _stray(stray, count, found)
         leaf += 1
         if page.number > count:
             count, numbered = page.number, 0
         if is_strange(found.text):
             unreadable += 1
         doubts += _doubts(page, found.text)
-        doubts += _stray(stray, page.number - 1, found.text)
         stray = page.set.stray
         at = 0
         for line in found.text.split("\n")[:-1]:
@@ -102,6 +105,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
             at += len(line) + 1
         texts.append(found.text)
         offset += len(found.text)
+    doubts += _stray(stray, count, None)
     if not lines:
         raise Refused(Refusal.NO_TEXT_LAYER, counted(count))
     if unreadable and unreadable == sum(bool(text) for text in texts):
@@ -252,12 +256,19 @@ def _lost(page: int, text: str) -> ReportWarning:
     return ReportWarning(WarningCode.CHARACTERS_LOST, message, page, text.count("\n", 0, at) + 1)
 
 
-def _stray(marks: str, page: int, text: str) -> Iterator[ReportWarning]:
-    """The doubt about marks at the foot of a page, unless the next page has them, too, on their letters."""
-    head = iter(text[: text.find("\n")])
-    if marks and not all(mark in head for mark in normal(marks)):
-        message = f"marks that stand on no letter were left out: “{quoted(marks)}”"
+def _stray(marks: Iterable[Stray], page: int, following: SetPage | None) -> Iterator[ReportWarning]:
+    """The doubt about marks on no letter, but those of a page's foot that the next one has, too, on their letters."""
+    lost = "".join(mark.text for mark in marks if following is None or not _is_painted(mark, following))
+    if lost:
+        message = f"marks that stand on no letter were left out: “{quoted(lost)}”"
         yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page)
+
+
+def _is_painted(mark: Stray, page: SetPage) -> bool:
+    """Whether a mark stands at the same place across the page in one of its first lines."""
+    end = sum(len(line) + 1 for line in page.text.split("\n", _FIRST_LINES)[:_FIRST_LINES])
+    beside = (np.abs(page.boxes[:end, 0] - mark.left) < _SAME_PLACE).nonzero()[0]
+    return any(page.text[at] in _AS_SET.get(mark.text, mark.text) + normal(mark.text) for at in beside.tolist())
 
 
 def counted(count: int) -> str:

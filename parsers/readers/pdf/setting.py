@@ -10,7 +10,7 @@ import numpy as np
 
 from parsers.lines import STAMPED
 from parsers.readers.pdf.bases import bases
-from parsers.readers.pdf.composition import Marks, SetPage, composed
+from parsers.readers.pdf.composition import Marks, SetPage, Stray, composed
 from parsers.readers.pdf.kinds import MARK, ODD, codes_of
 from parsers.readers.pdf.letters import Array, Flags, letters
 from parsers.readers.pdf.pdfium import Sheet
@@ -40,7 +40,8 @@ def set_page(sheet: Sheet) -> SetPage | None:
         np.clip(page.boxes, 0, np.array([sheet.width, sheet.height] * 2, dtype=np.float32), out=page.boxes)
     if standing.all():
         return page
-    return replace(page, stray="".join(sheet.text[index] for index in marks[~standing].tolist()))
+    left = sheet.boxes[:, 0]
+    return replace(page, stray=tuple(Stray(sheet.text[at], float(left[at])) for at in marks[~standing].tolist()))
 
 
 def _is_stamped(sizes: Array) -> bool:
