@@ -25,14 +25,16 @@ from model import Refused
 from normalize import normal
 from samples.make import fonts
 from samples.make.layout import Layout, Paragraph, Row, Style, layout
+from samples.make.private_marks import private_marks
 from samples.make.producers import PRODUCERS
 from samples.make.report import authored, names
 from samples.make.wrapping import Font
 
-FONTS = ("GARUDA", "LAKSAMAN", "KINNARI", "NORASI", "NOTO_LOOPED_THAI", "NOTO_SANS_THAI")
+FONTS = ("GARUDA", "LAKSAMAN", "KINNARI", "NORASI", "NOTO_LOOPED_THAI", "NOTO_SANS_THAI", "SARABUN")
 REPORTS = 2
 ROUNDS = 3
-ONE_TYPEFACE = {"reportlab", "reportlab-private", "reportlab-restricted", "fpdf2"}
+PRIVATE = "reportlab-private"
+ONE_TYPEFACE = {"reportlab", PRIVATE, "reportlab-restricted", "fpdf2"}
 FLOOR, MEASURE = "pypdfium2 get_text_range", "pdfplumber extract_text"
 FOOTER = "หน้า {page} / {pages}"
 _FOOTER = re.compile(r"หน้า\d+/\d+")
@@ -78,26 +80,28 @@ def main() -> None:
 
 
 def printed(folder: Path, typefaces: list[str], reports: list[str]) -> Iterator[Printed]:
-    """Print each report in each typeface with each producer that is installed; what `folder` has is taken from it."""
+    """Print each report with each producer, in each typeface, that is installed; what `folder` has is taken from it."""
     folder.mkdir(parents=True, exist_ok=True)
+    installed = [name for name in typefaces if getattr(fonts, name).regular.exists()]
     for report in reports:
         laid_out = layout(authored(report), Style(footer=FOOTER))
         for producer in PRODUCERS:
-            for name in typefaces if producer.available() else ():
+            for name in installed if producer.available() else ():
                 kept = folder / f"{producer.NAME}~{name}~{report}.pickle"
                 if not kept.exists():
                     kept.write_bytes(pickle.dumps(producer.pdf(laid_out, getattr(fonts, name))))
                 data: bytes = pickle.loads(kept.read_bytes())
                 # what the typeface lacks is not on the paper where the producer takes no other
-                told = producer.NAME not in ONE_TYPEFACE or _has_all(getattr(fonts, name), laid_out)
+                told = producer.NAME not in ONE_TYPEFACE or _has_all(getattr(fonts, name), laid_out, producer.NAME)
                 if told and _pages(data):
                     yield Printed(producer.NAME, name, data, laid_out)
 
 
-def _has_all(font: Font, laid_out: Layout) -> bool:
+def _has_all(font: Font, laid_out: Layout, producer: str) -> bool:
     with TTFont(font.regular) as regular:
         drawn = set(regular.getBestCmap())
-    return drawn.issuperset(map(ord, _WHITE.sub("", "".join(_printed_text(laid_out)))))
+    text = _WHITE.sub("", "".join(_printed_text(laid_out)))
+    return drawn.issuperset(map(ord, private_marks(text) if producer == PRIVATE else text))
 
 
 # Readers

@@ -1,4 +1,7 @@
-"""The typefaces that the samples embed, all free: TLWG (GPL with font exception; Waree: Bitstream Vera), Noto (OFL)."""
+"""The typefaces that the samples embed, all free: TLWG (GPL with font exception; Waree: Bitstream Vera), Noto (OFL).
+
+Sarabun (OFL) is for the large corpus only: Debian has no package of it.
+"""
 
 from pathlib import Path
 
@@ -6,6 +9,7 @@ from samples.make.wrapping import Font
 
 _TLWG = Path("/usr/share/fonts/truetype/tlwg")
 _NOTO = Path("/usr/share/fonts/truetype/noto")
+_OWN = Path.home() / ".local/share/fonts"
 
 
 def _tlwg(family: str, size: float = 11.0) -> Font:
@@ -29,3 +33,4 @@ WAREE = Font("Waree", _TLWG / "Waree.ttf", _TLWG / "Waree-Bold.ttf", 10.0, 1.75)
 NOTO_SANS_THAI = _noto("Noto Sans Thai")
 NOTO_SERIF_THAI = _noto("Noto Serif Thai")
 NOTO_LOOPED_THAI = _noto("Noto Looped Thai")
+SARABUN = Font("Sarabun", _OWN / "Sarabun_400Regular.ttf", _OWN / "Sarabun_700Bold.ttf", 11.0)

@@ -5,7 +5,7 @@ date_default_timezone_set('Asia/Bangkok');
 require 'dompdf/autoload.php';
 
 $options = new Dompdf\Options();
-$options->setChroot(['/usr/share/fonts', getcwd()]);
+$options->setChroot([getcwd(), ...array_map('dirname', array_values($parameters['faces']))]);
 $options->setFontDir(getcwd());
 $options->setFontCache(getcwd());
 $options->setTempDir(getcwd());
