@@ -160,7 +160,7 @@ def unseen_text(page: int, text: str, kept: bool) -> ReportWarning:
 
 def quoted(text: str) -> str:
     """Return the beginning of `text`, as a message quotes it."""
-    text = text.strip()
+    text = normal(text.strip())
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
