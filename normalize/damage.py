@@ -34,7 +34,10 @@ _SECONDS = int.from_bytes(b"\xf0" * (_WINDOW + 1), "little")
 # marks at private code points, and the dagger that begins Thai in UTF-8 read in the code page of the Macintosh; and
 # Thai in UTF-8 that was read in the Thai code page
 _MISREAD = "เ[ธน].เ[ธน]"
-_CHARACTERS = "\x80-\xff\u2000-\u200f\u2021\u2028-\u202f\u205f-\u206f\u3000\uf700-\uf71a\uf873-\uf89e\ufeff"
+_CHARACTERS = (
+    "\x80-\xff\u034f\u061c\u180e\u2000-\u200f\u2021\u2028-\u202f\u205f-\u206f\u3000"
+    "\uf700-\uf71a\uf873-\uf89e\ufe00-\ufe0f\ufeff\ufffc"
+)
 ODD = re.compile(f"[{_CHARACTERS}]|{_MISREAD}", re.DOTALL)
 _UTF8 = re.compile(_MISREAD, re.DOTALL)
 _ODD_CHARACTER = re.compile(f"[{_CHARACTERS}]")

@@ -20,9 +20,9 @@ SHAPES = {
     **dict(zip(map(chr, range(0xF899, 0xF89D)), "\u0e4dญ\u0e38\u0e39", strict=True)),
 }
 _SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
-# those that join or part the letters of other scripts, and the parts of pictures, are left between them
-_JOINERS = "(?<![^\x00-\u02ff\u0e00-\u0e7f\u2000-\u206f\uf700-\uf8ff\ufeff])[\u200c\u200d]"
-_INVISIBLE = "[\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+# those that join, part or shape the letters of other scripts, and the parts of pictures, are left between them
+_JOINERS = "(?<![^\x00-\u02ff\u0e00-\u0e7f\u2000-\u206f\uf700-\uf8ff\ufeff])[\u200c\u200d\ufe00-\ufe0f]"
+_INVISIBLE = "[\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]"
 _FOREIGN = re.compile(f"[{_SPACES}]|{_JOINERS}|{_INVISIBLE}|[\uf700-\uf71a\uf884-\uf89e]")
 _MOJIBAKE = re.compile("[\xa1-\xff]|‡[∏π]|เ[ธน].เ[ธน]")
 _BLOCK = 16  # lines that are looked at together: most are right

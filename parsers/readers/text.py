@@ -1,14 +1,16 @@
 """Exported text: bytes of any encoding that Thai systems write, to a `Document`."""
 
+import html
 import re
 from bisect import bisect_right
-from itertools import accumulate, chain, count, pairwise, repeat
-from operator import add
+from itertools import chain, pairwise, repeat
 
 from model import Document, Refusal, Refused, ReportWarning, TextLines, WarningCode
 from normalize import normal, redecoded
 from parsers.furniture import page_headers
 from parsers.readers.encoding import Decoded, decoded
+from parsers.readers.frames import unframed
+from parsers.readers.wrapping import unwrapped
 
 LARGEST = 32 * 1024 * 1024
 _FEED = re.compile("\f")
@@ -17,6 +19,8 @@ _NEWLINE = re.compile("\r\n?")
 # what ends a line within a paragraph, or in other systems
 _OTHER_NEWLINES = ("\v", "\x85", "\u2028", "\u2029")
 _OTHER_NEWLINE = re.compile(f"[{''.join(_OTHER_NEWLINES)}]")
+# what web systems store for what their pages cannot hold
+_REFERENCE = re.compile(r"&(?:nbsp|quot|amp|lt|gt|#[0-9]{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 
 
 def claims(data: bytes) -> bool:
@@ -38,17 +42,21 @@ def read(data: bytes) -> Document:
     if found is None:
         raise Refused(Refusal.BINARY)
     text = found.text
-    if "\r" in text:
+    if b"\r" in data:
         text = _NEWLINE.sub("\n", text)
-    # in Thai that was stored in a wrong encoding they are letters
-    if any(map(text.__contains__, _OTHER_NEWLINES)) and not _may_be_garbled(text):
-        text = _OTHER_NEWLINE.sub("\n", text)
+    if b"&" in data and b";" in data:
+        text = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), text)
     repaired = normal(text)
+    # in Thai that was stored in a wrong encoding they are letters; in a text that needs no repair stands only the first
+    may_end_lines = repaired is not text or b"\v" in data
+    if may_end_lines and any(map(text.__contains__, _OTHER_NEWLINES)) and not _may_be_garbled(text):
+        text = _OTHER_NEWLINE.sub("\n", text)
+        repaired = normal(text)
     right = redecoded(text) if repaired is not text and _may_be_garbled(text) else None
-    text = repaired if right is None else normal(_OTHER_NEWLINE.sub("\n", right))
+    text = unframed(repaired if right is None else normal(_OTHER_NEWLINE.sub("\n", right)))
     if not text.endswith("\n"):
         text += "\n"
-    starts = _starts(text)
+    text, starts = unwrapped(text)
     pages = _pages(text, starts)
     return Document(
         text=text,
@@ -60,12 +68,6 @@ def read(data: bytes) -> Document:
         text_from="text",
         warnings=tuple(_doubts(found, right is not None, text)),
     )
-
-
-def _starts(text: str) -> tuple[int, ...]:
-    """Return where each line begins; `text` ends with a line feed."""
-    lengths = accumulate(map(len, text.split("\n")[:-2]), initial=0)
-    return tuple(map(add, lengths, count()))
 
 
 def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
