@@ -35,7 +35,7 @@ TARGET = {
 # what may stand behind `แผน` and `เป้าหมาย` and says no more
 _AS_SET = "(?:ที่(?:กำหนด|วาง|ตั้ง)(?:ไว้)?)?"
 _MORE = re.compile(rf"(?<=แผน)(?:งาน|การดำเนินงาน)?{_AS_SET}|(?<=เป้าหมาย){_AS_SET}")
-_AROUND = " .:*\"'“”‘’()-"
+_AROUND = " .:*\"'“”‘’()-ฯ✓✔"
 
 
 def plan_status(text: str) -> PlanStatus:

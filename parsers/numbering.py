@@ -18,18 +18,20 @@ _COUNT = (
     rf"|(?P<deep>{_NUMBER}(?:\.{_NUMBER})+)(?=[ \t])|(?P<circled>[①-⑳]))"
 )
 _MARK = re.compile(rf"(?P<indent>[ \t\f]*+)(?:(?P<bullet>{_BULLET}\s*+)?{_COUNT}|(?P<plain>{_PLAIN_BULLET}))[ \t]*+")
+# other signs before an item: no letter, and nothing that a sentence or an amount begins with
+_SIGN = "(?:[?o]|[^\\w\\s\u0e00-\u0e7f\"'“”‘’()\\[\\]{}<.,:;%฿&/=\\\\|\\-]{1,2})"
 # what is a mark only where others of its kind count on from it
 _UNSURE = re.compile(
     rf"(?P<indent>[ \t\f]*)(?:(?P<article>ข้อ(?:ที่)?)\s*(?P<of_article>{_NUMBER})(?:[ \t]*[.):](?![0-9๐-๙])|(?=\s))"
     rf"|(?P<open>[(\[][ \t]*)?(?P<number>{_NUMBER})[ \t]*(?P<close>[.)\]])(?![0-9๐-๙])"
-    r"|(?P<roman>[ivx]{2,5})(?P<behind>[.)])(?=[ \t])|(?P<plain>[?o])(?=[ \t]))[ \t]*"
+    rf"|(?P<roman>[ivx]{{2,5}})(?P<behind>[.)])(?=[ \t])|(?P<plain>{_SIGN})(?=[ \t]))[ \t]*"
 )
 # the beginning of an item, and of a line that begins with a Thai letter that is no item's mark
 ITEM = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:{_BULLET}\s*+)?{_COUNT}|{_PLAIN_BULLET})")
 WORD = r"[ก-ไ](?![.)])"
 _ITEM = re.compile(ITEM)
 # a line that may begin with a mark, by its first characters
-_LINE = re.compile(rf"\n(?=[ \t\f]*+(?:{_BULLET}|[(\[0-9๐-๙①-⑳]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,5}}[.)]|[?o][ \t]))")
+_LINE = re.compile(rf"\n(?=[ \t\f]*+(?:{_BULLET}|[(\[0-9๐-๙①-⑳]|ข้อ|[ก-ฮa-z][.)]|[ivx]{{2,5}}[.)]|{_SIGN}[ \t]))")
 _ROMAN = {
     ten + one: 10 * tens + ones
     for tens, ten in enumerate(("", "x"))

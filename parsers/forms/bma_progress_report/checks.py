@@ -4,11 +4,13 @@ import re
 from decimal import Decimal
 
 from model import Entry, Project, WarningCode
+from normalize import digits
 from normalize.eras import AHEAD
-from parsers.fields import Sheet
+from parsers.fields import Sheet, quoted
 
 # a year of two figures may be the half of one
 _TWO_FIGURES = re.compile("(?<![0-9๐-๙])[0-9๐-๙]{2}(?![0-9๐-๙])")
+_CODE = re.compile(r"รหัสโครงการ[\s.…]*[:：]\s*([0-9๐-๙]{8}-[0-9๐-๙]{4})")
 MOST_YEARS = 5  # a project of several years gets a code, and a report, each year
 
 
@@ -16,6 +18,8 @@ def check(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
     """Warn where numbers of entries repeat, skip or go back, and where totals differ."""
     _numbers(sheet, entries)
     _years(sheet, project, entries)
+    if len({entry.number for entry in entries}) < len(entries):
+        _other_project(sheet, project, len(entries))
     for index, entry in enumerate(entries):
         if None not in (entry.number, entry.spent_number) and entry.number != entry.spent_number:
             message = f"entry {entry.number} bears the money of report {entry.spent_number}"
@@ -70,6 +74,17 @@ def _numbers(sheet: Sheet, entries: tuple[Entry, ...]) -> None:
             sheet.warn_of(WarningCode.NUMBER_MISSING, message, path)
         seen.add(number)
         highest = max(highest, number)
+
+
+def _other_project(sheet: Sheet, project: Project, entries: int) -> None:
+    """Warn of the entries behind the code of another project: two reports may stand in one file."""
+    heads = [sheet.spans.get(f"entries.{index}.number", (0, 0))[0] for index in range(entries)]
+    codes = (match for match in _CODE.finditer(sheet.text, heads[0]) if digits(match[1]) != project.code)
+    other = next(codes, None)
+    for index, head in enumerate(heads):
+        if other is not None and head > other.start():
+            message = f"entry {index + 1} of the file stands behind {quoted(other[0])}: it may be another report's"
+            sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, f"entries.{index}")
 
 
 def _total(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:

@@ -15,13 +15,15 @@ from parsers.forms.bma_progress_report.printed_heads import Head, day
 from parsers.forms.bma_progress_report.statuses import closing_statuses, statuses
 from parsers.numbering import Mark, mark
 
+# what people add to a share of the work: "(สะสม)", "ของแผน"
+_REMARK = re.compile(r"\s*%?\s*(?P<words>\([^():=\n]{1,40}\)|ของ[ก-๎ ]{1,30})\s*")
 _DASHED_ITEM = re.compile(r"^-\s*\(?[0-9๐-๙]", re.MULTILINE)
 
 
 class Tail(NamedTuple):
     """What stands behind a narrative: where it begins and ends, and the spans of its values, None if not printed.
 
-    `quotations` are other places in the narrative that look the same.
+    `quotations` are other places in the narrative that look the same, `remark` is what stands behind the percent.
     """
 
     start: int
@@ -31,6 +33,7 @@ class Tail(NamedTuple):
     spent: Span | None
     is_damaged: bool = False
     quotations: tuple[Span, ...] = ()
+    remark: str = ""
 
 
 def entries(sheet: Sheet, span: Span, pieces: Pieces) -> tuple[Entry, ...]:
@@ -60,6 +63,12 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
     number = sheet.value(f"{path}.number", head.number_span, _whole)
     date = _date(sheet, f"{path}.date", head)
     narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
+    if tail.percent is None and narrative and "::" in narrative:
+        message = f"{path}.narrative: the end of the entry may stand in it"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, head.end, f"{path}.narrative")
+    if tail.remark:
+        message = f"{path}.percent: {quoted(tail.remark)} stands behind it"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, tail.start, f"{path}.percent")
     share = sheet.value(f"{path}.percent", tail.percent or (head.start, head.start), _share)
     spent_number = sheet.value(f"{path}.spent_number", tail.number or (head.start, head.start), _whole)
     spent = sheet.value(f"{path}.spent", tail.spent or (head.start, head.start), baht)
@@ -96,7 +105,7 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
     A narrative may speak of percents and money in the same words; the tail is what stands behind it all.
     """
     percents, spents = pieces.percents.within(span), pieces.spents.within(span)
-    if len(percents) == len(spents) == 1 and _are_paired(text, percents[0], spents[0]):
+    if len(percents) == len(spents) == 1 and _is_blank_between(text, percents[0], spents[0]):
         share, spent = percents[0], spents[0]
         return Tail(share.start, spent.end, share.value, spent.number, spent.value)
     pairs = [
@@ -105,7 +114,9 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
     if pairs:
         share, spent = best = max(pairs, key=lambda pair: pair[1].is_sure)
         same = tuple((one.start, other.end) for one, other in pairs if (one, other) != best and other.is_sure)
-        return Tail(share.start, spent.end, share.value, spent.number, spent.value, quotations=same)
+        remark = _REMARK.fullmatch(text, share.value[1], spent.start)
+        words = remark["words"] if remark else ""
+        return Tail(share.start, spent.end, share.value, spent.number, spent.value, quotations=same, remark=words)
     damaged = _damaged_tail(text, span)
     for spent in reversed(spents):
         if spent.is_sure and not damaged:
@@ -120,6 +131,13 @@ def _tail(text: str, span: Span, pieces: Pieces) -> Tail:
 
 
 def _are_paired(text: str, share: Amount, spent: Amount) -> bool:
+    """Whether no more than a remark parts a percent from the money behind it."""
+    if _is_blank_between(text, share, spent):
+        return True
+    return share.is_sure and spent.is_sure and _REMARK.fullmatch(text, share.value[1], spent.start) is not None
+
+
+def _is_blank_between(text: str, share: Amount, spent: Amount) -> bool:
     """Whether nothing that is printed parts a percent from the money behind it."""
     return share.value[1] <= spent.start and not text[share.value[1] : spent.start].strip(" %\n\t")
 

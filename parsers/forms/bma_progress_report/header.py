@@ -25,8 +25,16 @@ _NO_TIME = re.compile(r"[0๐](?<=\s[0๐])[0๐]?:[0๐]{2}:[0๐]{2}(?:\.[0๐
 
 # a label that this form does not have: words and a leader of dots before a colon
 _OTHER_LABEL = re.compile(r"(?<=\n)[ \t]*[ก-ฮเ-ไ][^:;=\n(]{2,30}[:;=]")
+_DASHES = ("-", "–", "- ", "– ", "-\n", "- \n")
+_OTHER_PLAN_LABEL = re.compile(r"\n[ \t]*[ก-ฮเ-ไA-Z][^:;=\n(0-9๐-๙\-]{2,30}:")
+# what a list begins with: "1.", "(๑)", "ประการที่ 1"
+_COUNTS = re.compile(r"\s*(?P<before>[^0-9๐-๙\sAI]{0,20} ?)(?P<one>[1๑AI])(?![0-9๐-๙A-Za-z])(?P<behind> ?[.)\]]?)")
+_ONE_ARTICLE = re.compile(r"\s*ข้อ(?:ที่)?\s*[1๑](?=[\s.:)])")
 _GOES_ON = re.compile(r"(?<=[0-9๐-๙])\s*[0-9๐-๙](?![0-9๐-๙]?:)")
 _SHORT = ("project.name", "project.agency")
+_PLAN = "project.strategy."
+# what a line wraps, however it looks: "ด้านที่ ๑\n- เมืองปลอดภัย"
+_WRAPPED_DASH = re.compile(r"(?<=[0-9๐-๙])\n(?=- )")
 _FOREIGN_LABEL = re.compile(r"\n[ \t]*[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:")
 
 
@@ -115,11 +123,17 @@ def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return None
     # a label that is missing may stand in it, unreadable
-    label = _OTHER_LABEL.search(sheet.text, start, end) if path in _SHORT and len(fields) < len(HEADER_LABELS) else None
-    if label:
+    is_of_plan = path.startswith(_PLAN)
+    may_hold_field = (is_of_plan and "\n" in sheet.text[start:end]) or (
+        path in _SHORT and len(fields) < len(HEADER_LABELS)
+    )
+    pattern = _OTHER_PLAN_LABEL if is_of_plan else _OTHER_LABEL
+    label = pattern.search(sheet.text, start, end) if may_hold_field else None
+    if label and not sheet.text[start : label.start()].endswith(_DASHES):
         message = f"{path}: {quoted(label[0])} may begin another field"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, label.start(), path)
-    return sheet.paragraphs.flowed(start, end)
+    words = sheet.paragraphs.flowed(start, end)
+    return _WRAPPED_DASH.sub(" ", words) if is_of_plan and "\n" in words else words
 
 
 def _agency(sheet: Sheet, fields: dict[str, Span]) -> tuple[str, ...]:
@@ -132,6 +146,20 @@ def _agency(sheet: Sheet, fields: dict[str, Span]) -> tuple[str, ...]:
     return units
 
 
+def _may_be_several(words: str) -> bool:
+    """Whether a list of one item counts on, in the line or with marks that are no usual ones: "1 …", "No.1 …"."""
+    first = _COUNTS.match(words)
+    if first is None or _ONE_ARTICLE.match(words):
+        return first is not None
+    before, behind = re.escape(first["before"]), re.escape(first["behind"])
+    two = {"A": "B", "I": "II"}.get(first["one"], "[2๒]")
+    second = rf"{two}(?![0-9๐-๙A-Za-z]){behind}"
+    return (
+        re.search(rf"\n[ \t]*{before}{second}" + (rf"|\s{before}{second}" if first["behind"] else ""), words)
+        is not None
+    )
+
+
 def _list(sheet: Sheet, body: Span, path: str) -> tuple[str, ...]:
     """Return the outermost items of a section; an empty tuple, with a warning, for an empty one."""
     spans = [span for span in outermost(sheet.text, *body) if not is_nothing(sheet.text[slice(*span)])]
@@ -140,6 +168,8 @@ def _list(sheet: Sheet, body: Span, path: str) -> tuple[str, ...]:
         if body[0] < body[1]:
             sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", body[0], path)
         return ()
+    if len(spans) == 1 and _may_be_several(sheet.text[slice(*body)]):
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, f"{path}: what was read as one item may be several", body[0], path)
     for index, span in enumerate(spans):
         sheet.file(f"{path}.{index}", *span)
     return tuple(sheet.paragraphs.flowed(*span) for span in spans)

@@ -98,6 +98,11 @@ def _with_values(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
             cells[len(group) - 1] = (cells[len(group) - 1][0], label.value[1])
             yield from (one._replace(value=cell) for one, cell in zip(group, cells, strict=False))
         else:
+            printed = sheet.text[slice(*label.value)]
+            on_one_line = "\n" not in sheet.text[waiting[-1].start : label.start]
+            if printed.lstrip(" \t").startswith("\n") and (on_one_line or len(cells) > 1):
+                message = f"{label.path}: {quoted(printed)} stands below several labels"
+                sheet.warn(WarningCode.VALUE_DOUBTFUL, message, label.start, label.path)
             yield from group
         waiting = []
     yield from waiting

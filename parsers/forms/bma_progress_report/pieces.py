@@ -101,7 +101,7 @@ _PATTERNS = Patterns(
         rf"{loosely(MONEY)}{SPACE}(?:\({SPACE}{loosely('ครั้งที่')}{SPACE}(?P<number>[^)]{{0,12}}?){SPACE}\){SPACE})?="
         rf"(?P<value>\s*+(?P<open>[(\[])?(?:[^=:\s]|\s++){{0,60}}?{loosely('บาท')}"
         rf"(?:{SPACE}{DIGITS}{{1,2}}{SPACE}{loosely('สตางค์')}|{SPACE}{loosely('ถ้วน')})?(?:{SPACE}\([ก-๎\s]{{4,80}}\))?"
-        rf"(?(open)(?:[ \t]*[)\]])?)|(?:\s*+(?={DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?"
+        rf"(?(open)(?:[ \t]*[)\]])?)|(?:\s*+(?=฿?[ \t]*{DIGITS}|[-–][ \t]*(?:{COLON}|\n)))?[^=:\n]{{0,60}}?"
         rf"(?:(?<=[0-9๐-๙,.])\s*\n\s*[,.]?{DIGITS}[0-9๐-๙,.]*)?(?=[ \t]*(?:{COLON}|\n|$)))"
     ),
 )

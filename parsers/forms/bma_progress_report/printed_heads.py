@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from model import Span
-from normalize import AmbiguousDate, date_range, month, thai_date
+from normalize import AmbiguousDate, ContradictedDate, date_range, month, thai_date
 from parsers.fields import unbroken
 from parsers.forms.bma_progress_report.pieces import COLONS, DATE, DATED, LABEL, WORDED_DATE, Pieces, bullet_before
 from parsers.wording import DATE_START
@@ -77,7 +77,7 @@ def _damaged(text: str, dated: list[re.Match[str]], known: list[Span], span: Spa
         labelled = LABEL.match(before)
         if not labelled and not DATED.match(text, match.end(), span[1]):
             continue
-        number = _NUMBER_BEFORE.search(before) or (_NUMBER.search(before, labelled.end()) if labelled else None)
+        number = (_NUMBER.search(before, labelled.end()) if labelled else None) or _NUMBER_BEFORE.search(before)
         date, narrative = _date(text, match.end(), span[1])
         begin = line + len(before) - len(before.lstrip())
         number_span = (line + number.start(1), line + number.end(1)) if number else (begin, begin)
@@ -107,7 +107,7 @@ def _can_be_date(words: str) -> bool:
 def _reads(words: str, convert: Callable[[str], object]) -> bool:
     try:
         convert(words)
-    except AmbiguousDate:
+    except (AmbiguousDate, ContradictedDate):
         return True
     except ValueError:
         return False

@@ -54,6 +54,7 @@ _REST = re.compile(
     re.MULTILINE,
 )
 _LEADERS = re.compile(r"[ \t.…]*:?")
+_BEFORE_NUMBER = re.compile(r"[ \t]*(?:[(\[]|ข้อ(?:ที่)?)[ \t]*")
 _ENDS_LINE = re.compile(r"[ \t.…:：]*$", re.MULTILINE)
 
 
@@ -117,7 +118,7 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
                 or _NUMBERED[number].search(text, after, before)
             )
             if match:
-                found[number] = (match.start(), _heading_end(text, number, match.end()))
+                found[number] = (_heading_begin(text, match.start()), _heading_end(text, number, match.end()))
                 message = f"{quoted(match[0])} was read as the heading of section {number}"
                 sheet.warn(WarningCode.LABEL_DAMAGED, message, match.start())
     return found
@@ -165,6 +166,12 @@ def _longest_chain(candidates: list[Heading]) -> list[Heading]:
         before = max((chain for chain in chains if _RANKS[chain[-1][0]] < rank), key=len, default=[])
         chains.append([*before, candidate])
     return max(chains, key=len, default=[])
+
+
+def _heading_begin(text: str, at: int) -> int:
+    """Return where the line begins, if it sets no more than a bracket or "ข้อ" before the heading at `at`; else `at`."""
+    line = text.rfind("\n", 0, at) + 1
+    return line if _BEFORE_NUMBER.fullmatch(text, line, at) else at
 
 
 def _heading_end(text: str, number: str, end: int) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from model import Span
+from parsers.numbering import mark
 from parsers.wording import CLUSTER, COLON, LEADERS, SPACE, either, loosely
 
 # number of the section, and the words behind it
@@ -17,7 +18,12 @@ HEADINGS = {
     "1.3": ("หลักการและเหตุผล",),
     "1.4": ("วัตถุประสงค์ของโครงการ", "วัตถุประสงค์"),
     "1.5": ("เป้าหมายของโครงการ", "เป้าหมาย"),
-    "1.6": ("สนับสนุนแผนพัฒนา", "ความสอดคล้องกับแผนพัฒนา"),
+    "1.6": (
+        "สนับสนุนแผนพัฒนา",
+        "ความสอดคล้องกับแผนพัฒนา",
+        "สนับสนุนแผนพัฒนากรุงเทพมหานคร",
+        "ความสอดคล้องกับแผนพัฒนากรุงเทพมหานคร",
+    ),
     "2": ("รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ", "รายงานความก้าวหน้าของโครงการ"),
 }
 
@@ -57,6 +63,7 @@ _LETTER = re.compile("[ก-๛A-Za-z]")
 _NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
 # the end of an amount, to which a label may stick
 _UNIT = re.compile(r"[0-9๐-๙.\-] ?บาท$")
+_MARK_ENDS = frozenset("-*•.)0123456789๐๑๒๓๔๕๖๗๘๙")  # the end of a list's mark
 _LEAST_BEFORE = 3  # clusters of a label on its first line, and one more
 _LONGEST_HEADER = 20_000  # characters that are searched for such a label
 LETTERS_AN_ERROR = 5  # fewer letters for each error, and one label would be taken for another
@@ -82,6 +89,8 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
         start, end = match.span()
         before = text[start - 1 : start]
         if before.isspace() or not _NO_LABEL_BEHIND.match(before) or _UNIT.search(text[max(start - 8, 0) : start]):
+            if before != "\n" and text[start - 2 : start - 1] in _MARK_ENDS:
+                start = _begin(text, start)
             ordered.append(Label(paths[match[1]], start, end))
     missing = table.keys() - {label.path for label in ordered}
     if missing:
@@ -89,6 +98,12 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
         ordered.sort(key=_start)
     starts = [label.start for label in ordered]
     return [ordered[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
+
+
+def _begin(text: str, at: int) -> int:
+    """Return where the list's mark stands that a line sets before the label at `at`; `at` if there is none."""
+    before = mark(text, text.rfind("\n", 0, at) + 1)
+    return before.start if before and before.end == at else at
 
 
 def _start(label: Label) -> int:

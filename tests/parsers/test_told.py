@@ -1,0 +1,97 @@
+"""What cannot be told for certain is told; what people print around values is no part of them."""
+
+import pytest
+from printed import ENTRIES, HEADER, REPORT
+
+import parsers
+from model import Report
+
+PLAIN = parsers.extract(REPORT.encode())
+DATES = "เริ่มต้นโครงการ : 2019-10-01 00:00:00\nงบประมาณที่ได้รับ : 500,000 บาท\nสิ้นสุดโครงการ : 2020-09-30 00:00:00\n"
+ITEMS = "๑. เพื่อเพิ่มพื้นที่สีเขียว\n๒. เพื่อลดการพังทลายของตลิ่ง\n"
+
+
+def extract(before: str, after: str) -> Report:
+    assert before in REPORT
+    return parsers.extract(REPORT.replace(before, after, 1).encode())
+
+
+def doubted(report: Report) -> list[str | None]:
+    return [warning.path for warning in report.warnings if warning.code == "value-doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("รหัสโครงการ... :", "- รหัสโครงการ... :"),
+        ("รหัสโครงการ... :", "• รหัสโครงการ... :"),
+        ("รหัสโครงการ... :", "2) รหัสโครงการ... :"),
+        ("ประเด็นยุทธศาสตร์ย่อย :", "1.6.2 ประเด็นยุทธศาสตร์ย่อย :"),
+        ("ด้านที่ ๒ - เมือง", "ด้านที่ ๒\n- เมือง"),
+        ("= 12,000 บาท\n: เป็นไปตามแผน\n", "=\n฿12,000\n: เป็นไปตามแผน\n"),
+        ("เป็นไปตามแผน\n", "เป็นไปตามแผนฯ\n"),
+        ("สนับสนุนแผนพัฒนา กทม. ระยะ 20 ปี", "ความสอดคล้องกับแผนพัฒนากรุงเทพมหานคร ระยะ 20 ปี"),
+    ],
+)
+def test_value_is_the_same(before: str, after: str) -> None:
+    report = extract(before, after)
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert (report.warnings, report.residue) == ((), ())
+
+
+@pytest.mark.parametrize("number", ["(1.4)", "ข้อ 1.4"])
+def test_what_stands_before_the_number_of_a_heading_is_the_headings(number: str) -> None:
+    assert extract("1.4 วัตถุ", f"{number} วัตถุ").project == PLAIN.project
+
+
+@pytest.mark.parametrize("label", ["เป้าประสงค์", "ค่าเป้าหมาย", "KPI"])
+def test_label_that_the_form_does_not_have_is_told_where_a_value_runs_over_it(label: str) -> None:
+    report = extract("เป้าหมายที่ : เป้าหมายที่ ๒.๑.๑", f"{label} : เป้าหมายที่ ๒.๑.๑")
+    assert "project.strategy.sub_issue" in doubted(report)
+
+
+def test_one_value_below_two_labels_is_told() -> None:
+    printed = "งบประมาณที่ได้รับ : 500,000 บาท\nเริ่มต้นโครงการ :    สิ้นสุดโครงการ :\n2019-10-01 00:00:00\n"
+    assert "project.end_date" in doubted(extract(DATES, printed))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("1 ", "2 "), ("No.1 ", "No.2 "), ("1: ", "2: "), ("ประการที่ ๑ ", "ประการที่ ๒ "), ("A. ", "B. "), ("I. ", "II. ")],
+)
+def test_list_with_unusual_marks_is_told(first: str, second: str) -> None:
+    printed = f"{first}เพื่อเพิ่มพื้นที่สีเขียว\n{second}เพื่อลดการพังทลายของตลิ่ง\n"
+    assert doubted(extract(ITEMS, printed)) == ["project.objectives"]
+
+
+def test_list_on_one_line_is_told() -> None:
+    assert doubted(extract(ITEMS, ITEMS.replace("\n๒", " ๒"))) == ["project.objectives"]
+
+
+@pytest.mark.parametrize("sign", ["+", "→", "—", "☐", ">"])
+def test_sign_that_two_lines_begin_with_marks_items(sign: str) -> None:
+    printed = f"{sign} เพื่อเพิ่มพื้นที่สีเขียว\n{sign} เพื่อลดการพังทลายของตลิ่ง\n"
+    assert extract(ITEMS, printed).project == PLAIN.project
+
+
+@pytest.mark.parametrize("remark", ["(สะสม)", "ของแผน"])
+def test_remark_behind_a_percent_is_told_and_no_part_of_it(remark: str) -> None:
+    report = extract("5.00 % :", f"5.00 % {remark} :")
+    assert (report.entries, doubted(report)) == (PLAIN.entries, ["entries.0.percent"])
+
+
+def test_date_of_another_weekday_is_no_part_of_the_narrative() -> None:
+    report = extract("8/10/2562 :", "วันศุกร์ที่ 8 ตุลาคม 2562 :")
+    assert (report.entries[0].date, report.entries[0].narrative) == (None, PLAIN.entries[0].narrative)
+
+
+def test_number_of_a_damaged_head_stands_behind_its_label() -> None:
+    report = extract("รายงานครั้งที่ 2 ::", "รายงานครั้งที่ 2/2563 ::")
+    assert [entry.number for entry in report.entries] == [1, 2]
+
+
+def test_entries_of_another_report_in_the_file_are_told() -> None:
+    other = HEADER.replace("99010000-0001", "99010000-0002") + ENTRIES
+    report = parsers.extract((HEADER + ENTRIES + other).encode())
+    assert {"entries.2", "entries.3"} <= set(doubted(report))
+    assert not {"entries.0", "entries.1"} & set(doubted(report))
