@@ -219,7 +219,8 @@ def _leans(mark: Glyph, around: Sequence[_Cluster]) -> bool:
     if len(around) < 2 or not _is_letter(around[0].base) or abs(mark.baseline - around[0].base.baseline) > mark.size:
         return False
     own, behind, middle = around[0].base, around[1].base, _middle(mark)
-    return EXACT < _aside(own, middle) < min(abs(middle - (behind.start + behind.end) / 2), LEANING * own.size)
+    aside, away = _aside(own, middle), abs(middle - (behind.start + behind.end) / 2)
+    return middle > own.end and EXACT < aside < min(away, LEANING * own.size)
 
 
 def _is_letter(base: Glyph) -> bool:

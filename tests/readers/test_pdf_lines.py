@@ -51,6 +51,11 @@ def test_mark_that_leans_over_the_next_letter_stays_on_its_own(middle: float, wo
     assert texts(glyphs("ที"), [tone], glyphs("รับ", x=50 + WIDTH)) == [word]
 
 
+def test_mark_drawn_behind_the_next_letter_does_not_lean_over_it() -> None:
+    tone = Glyph("้", Box(66.5, 88, 67.1, 91), 66.5, 67.1, 100, SIZE)
+    assert texts(glyphs("ครัง", x=54.9), [tone]) == ["ครั้ง"]
+
+
 def test_gap_between_columns_is_as_many_spaces_as_letters_fill_it() -> None:
     assert texts(glyphs("ก" * 5), glyphs("ข" * 5, x=180)) == ["ก" * 5 + " " * 10 + "ข" * 5]
 

@@ -89,7 +89,8 @@ def _leaning(before: Indexes, letters: Letters, stands: tuple[Array, Array]) -> 
     aside = _aside(letters, own, middle)
     level = np.abs(baseline - letters.baseline[own]) <= letters.size[own]
     away = np.abs(middle - (letters.left[behind] + letters.right[behind]) / 2)
-    return (before >= 0) & letters.bears[own] & level & (aside <= LEANING * letters.size[own]) & (aside < away)
+    leans = (middle > letters.right[own]) & (aside <= LEANING * letters.size[own]) & (aside < away)
+    return (before >= 0) & letters.bears[own] & level & leans
 
 
 def _spanned(marks: Indexes, before: Indexes, letters: Letters, sheet: Sheet) -> Flags:
