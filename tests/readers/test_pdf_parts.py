@@ -167,6 +167,15 @@ def test_glyph_without_a_meaning_is_read_as_the_mark_that_it_is_shaped_like() ->
             assert glyphs.shaped_like(number, others) in (None, text)
 
 
+def test_ring_that_a_map_calls_sara_am_is_its_nikhahit() -> None:
+    path = next(path for path in SAMPLES if path.stem.endswith("-libreoffice"))
+    with pypdfium2.PdfDocument(path.read_bytes()) as opened:
+        fonts = [*printing(Objects(written_anew(opened))).fonts.values()]
+    decided = [told for font in fonts if (told := decoding(font)) is not None]
+    called = {told.given.get(code): text for told in decided for code, text in told.texts.items() if text == "\u0e4d"}
+    assert any(said is not None and said.endswith("ำ") for said in called)
+
+
 @pytest.mark.parametrize(
     ("row", "places"),
     [

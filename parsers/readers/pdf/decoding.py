@@ -24,6 +24,7 @@ _LEAST_SHARED, _LEAST_OF_ONE_NAME = 10, 5
 _NUMBER_NAME = re.compile("g([0-9A-F]{1,4})")
 _LONGEST = 60
 _NIKHAHIT = "\u0e4d"
+_ABOVE = MARKS | {"\u0e33"}
 # a tuple: what an enumeration's member is looked up by in a set is made anew each time
 _IN_THE_FILE = (LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTITUTION, LetterSource.OUTLINE)
 _DIGITS = frozenset("0123456789")
@@ -109,10 +110,11 @@ def decoding(font: Font) -> Decoding | None:
     contradicted = {(told[code] or "", text): None for code, (text, lied) in decided.items() if lied}
     # a map's Latin letters are right where its Thai clusters are not
     likened = _likened(glyphs, texts, numbers)
-    # of the parts of sara am, maps tell the wrong one
-    marks = (code for code, text in texts.items() if text in MARKS and numbers[code] not in known)
-    likened |= {code: _NIKHAHIT for code in marks if texts[code] != _NIKHAHIT and glyphs.is_ring(numbers[code])}
-    texts |= likened
+    # of the parts of sara am, maps tell the wrong one, or all that it is a part of
+    marks = [code for code, text in texts.items() if set(text) <= _ABOVE and numbers[code] not in known]
+    rings = [code for code in marks if texts[code] != _NIKHAHIT and glyphs.is_ring(numbers[code])]
+    likened |= {code: _NIKHAHIT for code in rings if texts[code] in MARKS}
+    texts |= dict.fromkeys(rings, _NIKHAHIT) | likened
     together = _together(glyphs, texts, numbers)
     texts |= {code: text for code, (text, _) in together.items()}
     digits = {code: text for code, text in texts.items() if text in _DIGITS and numbers[code] not in known}
@@ -123,7 +125,7 @@ def decoding(font: Font) -> Decoding | None:
     drawn = together.keys() - likened.keys()
     sure = known.keys() | parts | {numbers[code] for code in drawn} | {0}
     complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
-    sources |= dict.fromkeys(drawn, LetterSource.OUTLINE) | dict.fromkeys(likened, LetterSource.SHAPE)
+    sources |= dict.fromkeys((*drawn, *rings), LetterSource.OUTLINE) | dict.fromkeys(likened, LetterSource.SHAPE)
     return Decoding(
         font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()), belied, sources
     )
