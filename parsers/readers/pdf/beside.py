@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from parsers.readers.pdf.kinds import LETTER, OTHER
 from parsers.readers.pdf.pdfium import Sheet
 
 _LEAST_LETTERS = 60  # on either side: a page that is nearly empty bears the form's last lines
@@ -23,8 +22,7 @@ def halves(sheet: Sheet) -> Iterator[Sheet]:
     if not sheet.height < sheet.width < _BROADEST * sheet.height or not len(sheet.boxes):
         yield sheet
         return
-    middle, printed = sheet.width / 2, ~sheet.put_in & ((sheet.kinds == LETTER) | (sheet.kinds == OTHER))
-    printed[list(sheet.turned)] = False
+    middle, printed = sheet.width / 2, sheet.upright
     # some programs print their name at the foot, too small for anybody's eye
     if printed.any():
         printed &= sheet.sizes > _TINY * np.median(sheet.sizes[printed])

@@ -6,7 +6,6 @@ from itertools import dropwhile
 
 import numpy as np
 
-from parsers.readers.pdf.kinds import LETTER, OTHER
 from parsers.readers.pdf.letters import Array, Indexes
 from parsers.readers.pdf.pdfium import Sheet
 
@@ -56,9 +55,7 @@ def _column_of(sheet: Sheet) -> Indexes:
 
 def _parts(sheet: Sheet) -> list[Indexes]:
     """Return the upright letters of a page, parted where the next one is drawn far above."""
-    printed = ~sheet.put_in & ((sheet.kinds == LETTER) | (sheet.kinds == OTHER))
-    printed[list(sheet.turned)] = False
-    letters = printed.nonzero()[0]
+    letters = sheet.upright.nonzero()[0]
     baselines = sheet.origins[letters, 1]
     rises = (baselines[:-1] - baselines[1:] > _LEAST_RISE * sheet.height).nonzero()[0]
     return np.split(letters, rises + 1)

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium_c
 from model import Box, Refusal, Refused
 from parsers.readers.pdf import characters
 from parsers.readers.pdf.dates import pdf_date
-from parsers.readers.pdf.kinds import BREAK, LETTER, MARK, SPACE, Kinds, codes_of, kinds_of
+from parsers.readers.pdf.kinds import BREAK, LETTER, MARK, OTHER, SPACE, Kinds, codes_of, kinds_of
 from parsers.readers.pdf.latin import Latin, thai_of
 from parsers.readers.pdf.misnamed import marked_lost, misnamed
 from parsers.readers.pdf.unseen import unseen
@@ -91,6 +91,13 @@ class Sheet:
     turned: dict[int, Turned]
     latin: Latin | None
     unseen: Flags | None = None
+
+    @property
+    def upright(self) -> Flags:
+        """Which characters are printed upright, and are letters or signs: neither marks nor spaces."""
+        found: Flags = ~self.put_in & ((self.kinds == LETTER) | (self.kinds == OTHER))
+        found[list(self.turned)] = False
+        return found
 
     @property
     def within(self) -> bool:
