@@ -1,11 +1,12 @@
 """Work on documents in processes of their own: what ends one costs the document that it was at, and no other."""
 
+import os
 import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.context import ForkServerContext
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ TRIES = 3  # of a document whose process was ended from outside, which is no fau
 SLOW = (signal.SIGALRM, signal.SIGXCPU)
 FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
 PRELOADED = "ingest.preloaded"
+SAFE_PATH = "PYTHONSAFEPATH"  # Python takes nothing from the folder in which it is started
 
 Work = Callable[[Limits, Sequence[bytes]], list[bytes]]
 
@@ -145,7 +147,23 @@ def context(reads_pdfs: bool = False) -> ForkServerContext:
     """
     server = get_context("forkserver")
     server.set_forkserver_preload([*PDF_READERS, PRELOADED] if reads_pdfs else [PRELOADED])
+    with _safe_path():
+        forkserver.ensure_running()
     return server
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Start no Python that would run what the archive's folder holds: a `parsers.py` there is no module of ours."""
+    before = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(SAFE_PATH, None)
+        else:
+            os.environ[SAFE_PATH] = before
 
 
 def _innocent(error: Exception) -> bool:

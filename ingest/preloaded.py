@@ -1,9 +1,12 @@
 """What the processes that read documents share: it is loaded once, by the server that they start from."""
 
+import argparse  # noqa: F401 which the command loads, the main module of each process
 import gc
+import multiprocessing.popen_forkserver  # noqa: F401 by which each process begins
 import sys
 from types import TracebackType
 
+import pebble  # noqa: F401 which brings its work, and loads asyncio
 import regex  # noqa: F401 which the first damaged label needs
 
 from ingest.cell import ready

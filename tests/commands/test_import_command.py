@@ -236,6 +236,17 @@ def number_loaded(db: Path) -> int:
         connection.close()
 
 
+def test_modules_in_the_folder_of_the_documents_are_not_run(folder: Path, db: Path) -> None:
+    for name in ("parsers", "regex", "socket", "multiprocessing"):
+        (folder / f"{name}.py").write_text("open('was-run', 'w').close()")
+    # as the installed command does: only `python -m` looks into the working folder by itself
+    program = "import sys; sys.path.remove(''); from raingan.cli import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", program, "import", ".", "--db", f"sqlite:///{db}"]
+    subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    assert not (folder / "was-run").exists()
+    assert number_loaded(db) == 2
+
+
 def test_two_imports_at_a_time_load_each_report_once(folder: Path, db: Path) -> None:
     filled = many(folder, 40)
     command = [sys.executable, "-m", "raingan.cli", "import", str(filled), "--db", str(db)]
