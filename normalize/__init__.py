@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from normalize.agencies import agency
     from normalize.amounts import baht
     from normalize.codes import project_code
+    from normalize.damage import damaged
     from normalize.dates import AmbiguousDate, ContradictedDate, thai_date, thai_datetime
     from normalize.eras import buddhist, buddhist_year
     from normalize.fiscal import (
@@ -36,6 +37,7 @@ _MODULES = {
     "agencies": ("agency",),
     "amounts": ("baht",),
     "codes": ("project_code",),
+    "damage": ("damaged",),
     "dates": ("AmbiguousDate", "ContradictedDate", "thai_date", "thai_datetime"),
     "numerals": ("digits",),
     "eras": ("buddhist", "buddhist_year"),
@@ -67,6 +69,7 @@ __all__ = [
     "baht",
     "buddhist",
     "buddhist_year",
+    "damaged",
     "date_range",
     "digits",
     "fiscal_quarter",

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from encodings import cp874
 
 # Two neighbours that right text never has. A byte of the code page has, for each kind of pair, a low bit if it may
 # stand first and a high bit if it may stand second; all pairs of a text are then tested by one AND of long integers,
@@ -40,7 +41,10 @@ _CHARACTERS = (
 )
 ODD = re.compile(f"[{_CHARACTERS}]|{_MISREAD}", re.DOTALL)
 _UTF8 = re.compile(_MISREAD, re.DOTALL)
-_ODD_CHARACTER = re.compile(f"[{_CHARACTERS}]")
+# of terminals and of binary data; NUL is not among them, which a table of codes must have
+_CONTROLS = "\x01-\x08\x0e-\x1a\x1c-\x1f"
+_ODD_CHARACTER = re.compile(f"[{_CONTROLS}{_CHARACTERS}]")
+_CODES = codecs.charmap_build(re.sub(f"[{_CONTROLS}]", "\ufffe", cp874.decoding_table))
 # a letter of Latin-1 that stands alone: Thai that was read in it has others beside it, or on its line
 _SIGNS = frozenset("°±²³¼½¾×÷")
 _LENIENT = "raingan.not-odd"
@@ -60,13 +64,13 @@ codecs.register_error(_LENIENT, _not_odd)
 
 
 def damaged(text: str) -> bool:
-    """Return whether something in `text` may want repair; False is certain, True is not.
+    """Return whether something in `text` may want repair, or is no text; False is certain, True is not.
 
     >>> damaged("จำนวน ๘๐ คน"), damaged("จํานวน ๘๐ คน")
     (False, True)
     """
     try:
-        codes = text.encode("cp874", _LENIENT)
+        codes, _ = codecs.charmap_encode(text, _LENIENT, _CODES)
     except UnicodeEncodeError:
         return True
     return "\xa0" in text or _UTF8.search(text) is not None or _has_pair(codes)

@@ -20,18 +20,22 @@ _ILL_FORMED = re.compile(r"(?:^|[^ก-ฮัิ-ฺ็-๎])[ัิ-ฺ็-๎]|
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A decoded text, the name of its encoding, and how many bytes had no meaning in it."""
+    """A decoded text, the name of its encoding, and how many bytes had no meaning in it.
+
+    If it `may_be_binary`, nobody has looked yet whether its bytes are those of a text: `has_controls` tells.
+    """
 
     text: str
     encoding: str
     lost: int = 0
+    may_be_binary: bool = False
 
 
 def decoded(data: bytes) -> Decoded | None:
     """Return the text in `data`, or None if it is in no encoding of Thai text.
 
     >>> decoded("รายงาน".encode("cp874"))
-    Decoded(text='รายงาน', encoding='cp874', lost=0)
+    Decoded(text='รายงาน', encoding='cp874', lost=0, may_be_binary=False)
     """
     for mark, name, codec in MARKS:
         if data.startswith(mark):
@@ -42,7 +46,12 @@ def decoded(data: bytes) -> Decoded | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _best(data)
-    return Decoded(text, "utf-8") if len(data.translate(None, _CONTROL_BYTES)) == len(data) else None
+    return Decoded(text, "utf-8", may_be_binary=True)
+
+
+def has_controls(data: bytes) -> bool:
+    """Return whether bytes stand in `data` that no text holds."""
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
 
 
 def _unmarked_utf16(data: bytes) -> Decoded | None:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from itertools import chain, pairwise, repeat
 
 from model import Document, Refusal, Refused, ReportWarning, TextLines, WarningCode
-from normalize import normal, redecoded
+from normalize import damaged, normal, redecoded
 from parsers.furniture import page_headers
-from parsers.readers.encoding import Decoded, decoded
+from parsers.readers.encoding import Decoded, decoded, has_controls
 from parsers.readers.frames import unframed
 from parsers.readers.wrapping import unwrapped
 
@@ -46,13 +46,16 @@ def read(data: bytes) -> Document:
         text = _NEWLINE.sub("\n", text)
     if b"&" in data and b";" in data:
         text = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), text)
-    repaired = normal(text)
+    is_right = not damaged(text)
+    if found.may_be_binary and not is_right and has_controls(data):
+        raise Refused(Refusal.BINARY)
+    repaired = text if is_right else normal(text)
     # in Thai that was stored in a wrong encoding they are letters; in a text that needs no repair stands only the first
-    may_end_lines = repaired is not text or b"\v" in data
+    may_end_lines = not is_right or b"\v" in data
     if may_end_lines and any(map(text.__contains__, _OTHER_NEWLINES)) and not _may_be_garbled(text):
         text = _OTHER_NEWLINE.sub("\n", text)
         repaired = normal(text)
-    right = redecoded(text) if repaired is not text and _may_be_garbled(text) else None
+    right = None if is_right or not _may_be_garbled(text) else redecoded(text)
     text = unframed(repaired if right is None else normal(_OTHER_NEWLINE.sub("\n", right)))
     if not text.endswith("\n"):
         text += "\n"

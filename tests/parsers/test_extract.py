@@ -101,6 +101,8 @@ def test_wrong_encoding_is_told() -> None:
         (b"", Refusal.EMPTY),
         (b" \n\n", Refusal.EMPTY),
         (bytes(range(256)) * 40, Refusal.BINARY),
+        (("ชื่อโครงการ\x02\x1c\n" * 40).encode(), Refusal.BINARY),
+        (b"\x01\x02name: value\n" * 40, Refusal.BINARY),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), Refusal.BINARY),
         ("เรียน ผู้อำนวยการ ขอส่งแบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ".encode(), Refusal.NO_REPORT),
         (b"plain English", Refusal.NO_REPORT),
