@@ -17,7 +17,8 @@ _STARS = re.compile(r"\*{2,}")
 _STARS_BEHIND = re.compile(r"\s*\*{2,}")
 _OTHER_HEADER = re.compile(r"^[ \t\f]*\*{2,}[ \t]*([^*\n]{5,120}?)[ \t]*\*{2,}[ \t]*$", re.MULTILINE)
 _SAYS_PAGE = re.compile(
-    rf"[-–( ]*(?:หน้า(?:\s*ที่)?|page)\s*:?\s*{DIGITS}{{1,4}}(?:\s*(?:/|จาก|ของ|of)\s*{DIGITS}{{1,4}})?[-–) ]*",
+    rf"[-–( ]*(?:หน้า(?:\s*ที่)?|page)\s*:?\s*{DIGITS}{{1,4}}"
+    rf"(?:\s*(?:/|จาก|ของ|of)\s*(?:ทั้งหมด\s*)?{DIGITS}{{1,4}}(?:\s*หน้า)?)?[-–) ]*",
     re.IGNORECASE,
 )
 _BARE_PAGE = re.compile(
@@ -33,10 +34,14 @@ _BROWSER_HEAD = re.compile(
 _MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙a-z])", re.IGNORECASE)
 # what a report's own lines hold and furniture does not: two pages may well end in the same status line
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
+# what no line of other words is: without a letter, or with the colon of a label or a value
+_FIELD = re.compile(r"[^ก-ฮA-Za-z]*$|[:：]|.*[:：](?:\s|$)")
 # what closes an item's number, on the next page
 _CLOSES = re.compile(r"\s*[.)][ \t]*(?=[ก-ฮเ-ไA-Za-z(“\"])")
 _AROUND_NUMBER = " \t\f|"
 _EDGE = 2
+_SAME_BEGINNING = 4  # letters
+_OWN_BEGINNINGS = (":", "-", "=", "รายงานครั้งที่")
 _DIGIT_RUN = re.compile(rf"{DIGITS}+")
 
 
@@ -130,8 +135,7 @@ def masked(text: str, spans: list[Span]) -> str:
 def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
     """The first and last printed lines of each page that only say which page it is."""
     edges = list(_edges(document, headers))
-    # repetition tells furniture only in a PDF, where a page's edge is an edge
-    foreign = set() if document.text_from == "text" else _repeated(document, edges)
+    foreign = _repeated(document, edges) if document.printed_pages > 1 else set()
     if not foreign:
         edges = [edge for edge in edges if _MAY_BE_FURNITURE.match(edge[2])]
     # a text of one page bears no number at its edge; a PDF may
@@ -165,13 +169,24 @@ def _numbers_an_item(bare: re.Match[str], text: str, span: Span, headers: Sequen
 
 
 def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str]:
-    """The lines, digits aside, that stand at one height on most pages, and are not of a report's own kind."""
-    heights = {(page, _height(document, span), _folded(words)) for span, page, words in edges}
+    """The lines, digits aside, that stand at one height on most pages, and are not of a report's own kind.
+
+    In a text, which has no heights, they must stand on nearly all.
+    """
+    is_text = document.text_from == "text"
+    most = max(1, document.printed_pages * 2 // 3 if is_text else document.printed_pages // 2)
+    if is_text:
+        beginnings = [words[:_SAME_BEGINNING] for _, _, words in edges if not words.startswith(_OWN_BEGINNINGS)]
+        if len(beginnings) - len(set(beginnings)) < most:
+            return set()
+        heights = {(page, 0.0, _folded(words)) for _, page, words in edges}
+    else:
+        heights = {(page, _height(document, span), _folded(words)) for span, page, words in edges}
     counted = Counter((height, words) for _, height, words in heights)
     return {
         words
         for (_, words), count in counted.items()
-        if count > max(1, document.printed_pages // 2) and not (_OWN.search(words) or begins_item(words))
+        if count > most and not (_OWN.search(words) or begins_item(words) or (is_text and _FIELD.match(words)))
     }
 
 

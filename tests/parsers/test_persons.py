@@ -27,6 +27,9 @@ def codes(report: Report) -> list[str]:
         (f"{NAME} (หัวหน้าฝ่าย (สวน)) 1234", Person(NAME, "หัวหน้าฝ่าย (สวน)", "1234")),
         (f"{NAME} โทร. 1234 และนายกิ่ง สมมติ โทร. 5678", Person(f"{NAME} และนายกิ่ง สมมติ", None, "1234, 5678")),
         (f"{NAME} (โทร.1234) (มือถือ 0812345678)", Person(NAME, None, "1234, 0812345678")),
+        (f"{NAME} ☎ 1234", Person(NAME, None, "1234")),
+        (f"{NAME} IP Phone 1234", Person(NAME, None, "1234")),
+        (f"{NAME} โทร./โทรสาร 1234", Person(NAME, None, "1234")),
         ("ศูนย์ต้นไม้ 99 โทร. 0 2225 7615 ต่อ 3", Person("ศูนย์ต้นไม้ 99", None, "0 2225 7615 ต่อ 3")),
     ],
 )
@@ -40,6 +43,8 @@ def test_person_is_read_without_a_warning(printed: str, person: Person) -> None:
     "printed",
     [
         f"{NAME} 1234 กขค",
+        f"{NAME} ⊕ 1234",
+        f"{NAME} 1234 3/4/2563",
         f"{NAME} โทร.0",
         f"{NAME} ต่อ 1234",
         f"{NAME} 0 2999 กขค 1787",

@@ -74,6 +74,9 @@ def test_value_is_the_same(before: str, after: str) -> None:
         "12,000 บาท\n: เป็นไปตามแผน\n: เป็นไปตามเป้าหมาย",
         "เป็นไปตามแผน\n: เป็นไปตามเป้าหมาย",
         "เป็นไปตามเป้าหมาย",
+        "หน้าของงานฯ = 20.00 %",
+        "ที่เบิกใช้ (ครั้งที่ 2) = 12,000 บาท",
+        "ตามแผน\n: เป็นไปตามเป้าหมาย\nขอรับรอง",
     ],
 )
 def test_wrong_label_behind_a_page_break_within_a_tail_begins_no_entry(tail: str) -> None:
@@ -92,6 +95,26 @@ def test_number_on_the_line_of_each_header_counts_pages_and_one_alone_is_text() 
     assert (report.project, codes(report), report.residue) == (PLAIN.project, [], ())
     report = extract("สำรวจพื้นที่", f"สำรวจพื้นที่ครบ พ.ศ.\n{header} 2563\nแล้ว")
     assert report.entries[0].narrative == "สำรวจพื้นที่ครบ พ.ศ. 2563 แล้ว"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ระบบบริหารโครงการ พิมพ์โดยเจ้าหน้าที่ตัวอย่าง วันที่ 3 เมษายน 2563",
+        "รายงานจากระบบ R-0{page}",
+        "หน้า {page} จากทั้งหมด 3 หน้า",
+    ],
+)
+def test_line_at_the_edge_of_each_page_is_the_pages(line: str) -> None:
+    lines = [line.replace("{page}", str(page)) for page in (1, 2, 3)]
+    first, second, third = (
+        REPORT.replace("สำรวจพื้นที่", "สำรวจพื้นที่\n\fครบ").replace("\n2. รายงาน", "\n\f2. รายงาน").split("\f")
+    )
+    printed = f"{first}{lines[0]}\n\f{second}{lines[1]}\n\f{third}{lines[2]}\n"
+    report = parsers.extract(printed.encode())
+    assert report.project == PLAIN.project
+    assert report.entries[0].narrative == "สำรวจพื้นที่ ครบ"
+    assert (report.entries[1], codes(report), report.residue) == (PLAIN.entries[1], [], ())
 
 
 def test_denial_on_a_line_of_its_own_denies_the_certificate() -> None:

@@ -5,7 +5,7 @@ import re
 from model import Person, Span, WarningCode
 from normalize import person
 from normalize.people import plainly_printed
-from parsers.fields import Sheet, quoted
+from parsers.fields import LOST, Sheet, quoted
 from parsers.wording import is_nothing, loosely
 
 LONGEST_PERSON = 160
@@ -17,8 +17,9 @@ def _broken_word(word: str) -> str:
     return r"\s*".join(map(re.escape, word))
 
 
+_WORDS_BETWEEN = ("โทรสาร", *_PHONE_WORDS, "tel", "ipphone", "ตำแหน่ง", "ภายใน", "ต่อ")
 _BETWEEN_PARTS = re.compile(
-    rf"[\s():,./;\-–\[\]]+|(?:{'|'.join(map(_broken_word, (*_PHONE_WORDS, 'tel', 'ตำแหน่ง', 'ภายใน', 'ต่อ')))})[\s.:]*",
+    rf"[\s():,./;\-–\[\]☎☏📞📱]+|(?:{'|'.join(map(_broken_word, _WORDS_BETWEEN))})[\s.:]*",
     re.IGNORECASE,
 )
 # the line below, if it may bear the person's telephone
@@ -26,6 +27,8 @@ _MAY_BE_PHONE = re.compile(r"\n[^\n:]{2,60}[:：]\s*(?:[0-9๐-๙][0-9๐-๙ \
 # digits or a word of a telephone, half a bracket, or a colon, in what should be words
 _LEFT_OVER = re.compile(
     r"[0-9๐-๙]{3,}|(?<![0-9๐-๙])[0๐](?![0-9๐-๙])|(?:โทร|ต่อ)\.?\s*(?:[0-9๐-๙]+|$)|(?<=\s)ต่อ(?=\s)|[()\[\]:]"
+    # signs that no name bears
+    rf"|[^\w\s\u0e00-\u0e7f.,\-–/\"'“”‘’?…&{LOST}]"
 )
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 # the words for a telephone, and a telephone, broken by the end of a line
@@ -38,6 +41,7 @@ _LEAST_FIGURES = 3  # of a telephone
 _PHONE_LENGTHS = (4, 9, 10)  # within the house; of the city's exchange; of a mobile
 # a number of the city's exchange that is cut short
 _CUT_SHORT = re.compile(r"(?:^|, )([0๐][0-9๐-๙]?[ \-](?:[ \-]?[0-9๐-๙]){0,6})(?=,|$)")
+_DATE = re.compile(r"[0-9๐-๙]{1,2}/[0-9๐-๙]{1,2}/[0-9๐-๙]{2,4}")
 # what parts the telephones of two people: brackets, a word for a telephone, a name
 _BETWEEN_PHONES = re.compile(
     r"[\s(),/]*(?:และ.*|(?:นาย|นาง|น\.ส\.|ว่าที่|[ก-ฮ]{1,2}\.).*|(?:โทร|มือถือ|tel).*)?", re.IGNORECASE
@@ -115,9 +119,11 @@ def _doubtful(found: Person, printed: str, behind: re.Match[str] | None) -> str 
         return None if behind is None else behind[0]
     if sum(map(str.isdecimal, found.phone)) < _LEAST_FIGURES:
         return found.phone
-    cut_short = _CUT_SHORT.search(found.phone)
-    if cut_short:
-        return cut_short[1]
+    doubtful = _CUT_SHORT.search(found.phone)
+    if doubtful:
+        return doubtful[1]
+    if "/" in found.phone and (doubtful := _DATE.search(found.phone)):
+        return doubtful[0]
     if ", " not in found.phone or found.phone in printed:
         return None
     first, second = found.phone.split(", ")[:2]
