@@ -15,7 +15,7 @@ from parsers.readers.pdf.columns import columns
 from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
-from parsers.readers.pdf.page import Bearing, Final, Page, counted, document, is_strange, meaningless, unseen_text
+from parsers.readers.pdf.page import Bearing, Fate, Final, Page, counted, document, is_strange, meaningless, unseen_text
 from parsers.readers.pdf.pdfium import BEFORE_END, Sheet, Turned, created, opened, sheets
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
@@ -93,13 +93,20 @@ def _with_thai(sheet: Sheet, fonts: frozenset[str]) -> Sheet:
 
 def _page(sheet: Sheet) -> Page:
     """Return the page without what nobody sees on it; if that is most of it, nothing is left out."""
-    unseen = None if sheet.unseen is None else sheet.unseen & ~sheet.put_in
-    if unseen is None or not unseen.any():
+    if sheet.unseen is None:
         return _seen_page(sheet)
-    kept = bool(2 * np.count_nonzero(unseen) > np.count_nonzero(~sheet.put_in))
-    page = _seen_page(sheet if kept else replace(sheet, put_in=sheet.put_in | unseen))
-    words = page_of(_leaf(replace(sheet, put_in=~unseen))).set.text
-    return replace(page, doubts=(*page.doubts, unseen_text(sheet.number, words, kept)))
+    gone, beneath = sheet.unseen.gone & ~sheet.put_in, sheet.unseen.beneath & ~sheet.put_in
+    kept = bool(2 * np.count_nonzero(gone) > np.count_nonzero(~sheet.put_in))
+    page = _seen_page(sheet if kept else replace(sheet, put_in=sheet.put_in | gone))
+    fates = ((gone, Fate.READ if kept else Fate.LEFT_OUT), (beneath, Fate.PICTURED))
+    doubts = [
+        unseen_text(sheet.number, words, fate) for which, fate in fates if (words := _words(sheet, which)).strip()
+    ]
+    return replace(page, doubts=(*page.doubts, *doubts))
+
+
+def _words(sheet: Sheet, which: npt.NDArray[np.bool_]) -> str:
+    return page_of(_leaf(replace(sheet, put_in=~which))).set.text
 
 
 def _seen_page(sheet: Sheet) -> Page:

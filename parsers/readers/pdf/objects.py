@@ -6,7 +6,6 @@ damaged file means.
 """
 
 import re
-import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -14,11 +13,11 @@ from typing import Any
 
 import pypdfium2
 
+from parsers.readers.pdf.filters import READ
 from parsers.readers.pdf.syntax import Dictionary, Reference, value_at
 
 _REMOVE_SECURITY = 3
 _DEEPEST = 8
-_LARGEST = 64 * 1024 * 1024
 _HEAD = b"%PDF-"
 _OBJECT = re.compile(rb"[\s\0]*(\d+)\s+\d+\s+obj\b")
 _STREAM = re.compile(rb"\s*stream\r?\n")
@@ -136,13 +135,16 @@ class Objects:
         stream = self.resolved(value)
         if not isinstance(stream, Stream):
             return None
+        data = stream.stored
         filters = [self.resolved(name) for name in self.listed(stream.attributes.get("Filter"))]
         if filters == [None]:
-            return stream.stored
+            return data
         options = [self.dictionary(option) for option in self.listed(stream.attributes.get("DecodeParms"))]
-        if filters != ["FlateDecode"] or any(option.get("Predictor", 1) != 1 for option in options):
+        if not all(name in READ for name in filters) or any(option.get("Predictor", 1) != 1 for option in options):
             return None
         try:
-            return zlib.decompressobj().decompress(stream.stored, _LARGEST)
-        except zlib.error:
+            for name in filters:
+                data = READ[name](data)
+        except ValueError:
             return None
+        return data

@@ -12,7 +12,14 @@ Indexes = npt.NDArray[np.intp]
 _TOGETHER = 32 * 1024  # bytes: more than that is no faster
 _SPACE, _POINT, _ONE, _THREE, _SEVEN, _G, _S = b" .137gs"
 _WHITE = re.compile(rb"(?:1(?:\.0*)?\s+){3}(?:rg|scn?)\b|1(?:\.0*)?\s+(?:g|scn?)\b")
-_NO_INK, _LONGEST = re.compile(rb"(?<![\d.])(?:0(?:\.0*)?\s+){3}0(?:\.0*)?\Z"), 40
+_NO_INK, _LONGEST = re.compile(rb"(?<![\d.])(?:0(?:\.0*)?\s+){3}0(?:\.0*)?\Z"), 80
+_RECTANGLE = re.compile(rb"(?<!re)\s(?:-?[\d.]+\s+){2}(-?\d*\.?\d+)\s+(-?\d*\.?\d+)\s+re\s+\Z")
+_PATH = re.compile(rb"(?:[\d.]\s+(?:re|[lcvy])|\sh|\sW\*?\s+n)\s+\Z")
+_HEAVY, _FIGURES = re.compile(rb"0*(?:[3-9]|[1-9]\d)"), 12
+_SLENDER = 40
+_FILLS, _PEN, _ASTERISK = b"fFBb", *b"w*"
+_IS_BLANK = np.zeros(256, dtype=np.bool_)
+_IS_BLANK[list(b"\t\n\f\r ")] = True
 _COLOUR = re.compile(rb"[\d.]\s+(?:rg|g|k|scn?)\b")
 
 
@@ -66,6 +73,51 @@ def begins_hiding(data: bytes) -> bool:
     whites = _whites(data, codes)
     first = data.find(b"BT") if whites else 0
     return bool(whites) and (max(whites) > first or _COLOUR.search(data, max(whites) + 2, first) is None)
+
+
+def may_cover(data: bytes, pictures: bool) -> bool:
+    """Return whether a content stream paints something broad, that may hide what is drawn before; `pictures`: or one.
+
+    >>> may_cover(b"1 0 0 rg 10 10 80 12 re f", False), may_cover(b"10 10 80 0.5 re f", False)
+    (True, False)
+    >>> may_cover(b"q /Im1 Do Q", True), may_cover(b"0 9 m 80 9 l 12 w S", False), may_cover(b"(a f b) Tj", False)
+    (True, True, False)
+    """
+    codes = _bytes(data)
+    signs, before = codes[1:], codes[:-1]
+    ends = (signs == _FILLS[0]) | (signs == _PEN)
+    for sign in _FILLS[1:]:
+        ends |= signs == sign
+    ends &= before <= _SPACE
+    at = ends.nonzero()[0] + 1
+    behind = codes[np.minimum(at + 1, len(codes) - 1)]
+    at = at[_IS_BLANK[codes[at - 1]] & (_IS_BLANK[behind] | (behind == _ASTERISK) | (at + 1 == len(codes)))]
+    return any(_is_broad(data, end) for end in at.tolist()) or any(
+        len(_pairs(codes, name)) for name in (b"BI", b"sh", b"Do")[: 3 if pictures else 2]
+    )
+
+
+def covers_behind(data: bytes, pictures: bool) -> bool:
+    """Return the same of what the first stream of a page paints behind some text.
+
+    >>> covers_behind(b"9 9 9 9 re f BT (x) Tj ET", False), covers_behind(b"BT (x) Tj ET 9 9 9 9 re f", False)
+    (False, True)
+    """
+    first = data.find(b"BT")
+    return first >= 0 and may_cover(data[first:], pictures)
+
+
+def _is_broad(data: bytes, at: int) -> bool:
+    """Return whether a pen set at a place is a broad one, or what is filled there no line drawn as a rectangle."""
+    if data[at] == _PEN:
+        breadths = data[max(0, at - _FIGURES) : at].split()
+        return bool(breadths) and _HEAVY.match(breadths[-1]) is not None
+    before = b" " + data[max(0, at - _LONGEST) : at]
+    rectangle = _RECTANGLE.search(before)
+    if rectangle is None:
+        return _PATH.search(before) is not None
+    breadth, height = (abs(float(length)) for length in rectangle.groups())
+    return max(breadth, height) <= _SLENDER * min(breadth, height)
 
 
 def _bytes(data: bytes) -> Bytes:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
@@ -152,9 +153,16 @@ def meaningless(pages: int) -> Final:
     return Final(Refusal.UNREADABLE_FONTS, counted(pages))
 
 
-def unseen_text(page: int, text: str, kept: bool) -> ReportWarning:
-    """Return the doubt about text that nobody sees on its page; `kept`: it is read all the same."""
-    fate = "is most of the page's text, and was read all the same" if kept else "was left out"
+class Fate(StrEnum):
+    """What becomes of text that nobody sees on its page."""
+
+    LEFT_OUT = "was left out"
+    READ = "is most of the page's text, and was read all the same"
+    PICTURED = "lies at a picture or drawing, which may show other words, and was read all the same"
+
+
+def unseen_text(page: int, text: str, fate: Fate) -> ReportWarning:
+    """Return the doubt about text that nobody sees on its page."""
     message = f"text that cannot be seen on the page {fate}: “{quoted(' '.join(text.split()))}”"
     return ReportWarning(WarningCode.TEXT_UNSEEN, message, page)
 

@@ -19,7 +19,7 @@ from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.kinds import BREAK, LETTER, MARK, OTHER, SPACE, Kinds, codes_of, kinds_of
 from parsers.readers.pdf.latin import Latin, thai_of
 from parsers.readers.pdf.misnamed import marked_lost, misnamed
-from parsers.readers.pdf.unseen import unseen
+from parsers.readers.pdf.unseen import Unseen, unseen
 from parsers.readers.pdf.view import View
 
 Numbers = npt.NDArray[np.float64]
@@ -42,12 +42,14 @@ class Traits:
     """What a closer look at the pages of a PDF is needed for.
 
     `leaning`: it has italic fonts. `displaced`: forms print text that stands in ActualText only.
-    `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may.
+    `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may. `layered`:
+    some of what is put on pages as a whole is in layers.
     """
 
     leaning: bool = False
     displaced: bool = False
     veiled: frozenset[int] | None = frozenset()
+    layered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Sheet:
     put_in: Flags
     turned: dict[int, Turned]
     latin: Latin | None
-    unseen: Flags | None = None
+    unseen: Unseen | None = None
 
     @property
     def upright(self) -> Flags:
@@ -145,7 +147,7 @@ def sheets(pdf: pypdfium2.PdfDocument, traits: Traits = Traits()) -> Iterator[Sh
             try:
                 sheet = _sheet(page, text, index + 1, traits)
                 if traits.veiled is None or index in traits.veiled:
-                    sheet = replace(sheet, unseen=unseen(page, text, sheet.text, _view(page)))
+                    sheet = replace(sheet, unseen=unseen(page, text, sheet.text, _view(page), traits.layered))
                 yield sheet
             finally:
                 pdfium_c.FPDFText_ClosePage(text)

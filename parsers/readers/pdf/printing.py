@@ -59,7 +59,7 @@ class Printing:
 
     Fonts and content streams stand by the numbers of their objects; `resources` are what the pages and the forms in
     them draw on; `pages` are the numbers of each page's own content streams, `notes` the kinds of notes and form fields
-    that stand on each page.
+    that stand on each page; `placed` what is put on pages as a whole, pictures and forms, by the same numbers.
     """
 
     fonts: Mapping[int, Font]
@@ -67,6 +67,17 @@ class Printing:
     resources: list[Dictionary]
     pages: list[tuple[int, ...]]
     notes: list[tuple[str, ...]]
+    placed: dict[int, Dictionary]
+
+    @property
+    def pictured(self) -> bool:
+        """Whether a picture is put on a page."""
+        return any(said.get("Subtype") == "Image" for said in self.placed.values())
+
+    @property
+    def layered(self) -> bool:
+        """Whether something is put on a page that is in a layer as a whole."""
+        return any("OC" in said for said in self.placed.values())
 
     @property
     def letterless(self) -> bool:
@@ -78,7 +89,7 @@ def printing(objects: Objects) -> Printing:
     """Return the fonts and the content streams of all pages."""
     fonts: dict[int, Font] = {}
     contents: dict[int, Stream] = {}
-    found = Printing(fonts, contents, [], [], [])
+    found = Printing(fonts, contents, [], [], [], {})
     seen: set[int] = set()
     pending: list[tuple[Any, Any]] = [(objects.dictionary(objects.trailer.get("Root")).get("Pages"), None)]
     while pending:
@@ -134,8 +145,10 @@ def _take(resources: Any, objects: Objects, found: Printing, depth: int) -> None
             found.fonts[reference.number] = _font(reference.number, objects)
     for reference in objects.dictionary(listed.get("XObject")).values() if depth < _DEEPEST else ():
         form = objects.resolved(reference)
-        is_form = isinstance(form, Stream) and form.attributes.get("Subtype") == "Form"
-        if is_form and _file(reference, objects, found.contents):
+        if not isinstance(form, Stream) or not isinstance(reference, Reference):
+            continue
+        found.placed[reference.number] = form.attributes
+        if form.attributes.get("Subtype") == "Form" and _file(reference, objects, found.contents):
             _take(form.attributes.get("Resources"), objects, found, depth + 1)
 
 

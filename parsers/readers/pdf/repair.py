@@ -10,7 +10,7 @@ import pypdfium2
 from model import FontEvidence, ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
 from parsers.readers.pdf.objects import Objects, written_anew
-from parsers.readers.pdf.operators import begins_hiding, holds, may_hide, numbers_where
+from parsers.readers.pdf.operators import begins_hiding, covers_behind, holds, may_cover, may_hide, numbers_where
 from parsers.readers.pdf.pdfium import Traits
 from parsers.readers.pdf.printing import Printing, printing
 from parsers.readers.pdf.tounicode import LOST, written_map
@@ -23,6 +23,7 @@ _EMPTY = b"<>"
 _ROW = re.compile(rb"\[[^\[\]()]*\]\s*TJ")
 _LAYERS = "OCProperties"
 _QUOTED = 6
+_CLEAR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
         leaning=any(font.leaning for font in found.fonts.values()),
         displaced=not spelled <= muted | own,
         veiled=_veiled(found, printed, objects) if len(found.pages) == len(pdf) else None,
+        layered=found.layered,
     )
     return Repair(
         updated(objects, changed) if changed else None,
@@ -115,15 +117,28 @@ def _contents(printed: Mapping[int, bytes], muted: set[int], objects: Objects) -
 
 def _veiled(found: Printing, printed: Mapping[int, bytes], objects: Objects) -> frozenset[int] | None:
     """Return which pages, counted from 0, may hold text that nobody sees; None if all of them may."""
-    if _LAYERS in objects.dictionary(objects.trailer.get("Root")):
+    if _LAYERS in objects.dictionary(objects.trailer.get("Root")) or _is_clear(found, objects):
         return None
     begin = {parts[0] for parts in found.pages if parts}
     first = {number: data for number, data in printed.items() if number in begin}
     others = {number: data for number, data in printed.items() if number not in begin}
-    hiding = {*numbers_where(begins_hiding, first), *numbers_where(may_hide, others)}
+    hiding = {
+        *(found.contents.keys() - printed.keys()),  # stored in an odd way
+        *numbers_where(begins_hiding, first),
+        *numbers_where(may_hide, others),
+        *numbers_where(partial(covers_behind, pictures=found.pictured), first),
+        *numbers_where(partial(may_cover, pictures=found.pictured), others),
+    }
     if not hiding <= {number for parts in found.pages for number in parts}:
         return None  # some form hides it
     return frozenset(index for index, parts in enumerate(found.pages) if not hiding.isdisjoint(parts))
+
+
+def _is_clear(found: Printing, objects: Objects) -> bool:
+    """Whether something may be painted so that all shows through it."""
+    states = (state for listed in found.resources for state in objects.dictionary(listed.get("ExtGState")).values())
+    opaque = (objects.resolved(objects.dictionary(state).get("ca")) for state in states)
+    return any(isinstance(share, int | float) and share < _CLEAR for share in opaque)
 
 
 def _unread(found: Printing) -> Iterable[ReportWarning]:

@@ -1,10 +1,7 @@
 """Text that nobody sees on its page: not painted, white on white, in a layer that is off, or covered."""
 
-import ctypes
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +9,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
 from parsers.readers.pdf import characters
+from parsers.readers.pdf.drawn import Drawing, drawing, texts_under
 from parsers.readers.pdf.view import View
 
 Numbers = npt.NDArray[np.float64]
@@ -19,191 +17,141 @@ Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 Pixels = npt.NDArray[np.uint8]
 
-_UNPAINTED = {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP}
-_WHITE, _OPAQUE = 250, 255
-_MOST_SEGMENTS = 6  # of a rectangle
-_DEEPEST = 8
-_LAYER = "OC\0"
+_OPAQUE = 255
 _PIXELS, _MOST_PIXELS = 2.0, 8_000_000  # for each point, and in all
-_BARE = 24  # of 255 grays
+_BARE = 24  # of 255 steps of a colour
+_ROOMY = 4  # pixels
+_NO_INK = 0.05  # points
+_MOSTLY = 0.6  # of a character's ink
 # what a value of a Thai report is written in
 _TELLING = re.compile("[0-9ก-๙]")
 
 
-class _Item(NamedTuple):
-    """An object of a page: `matrix` leads to the page's own coordinates, `layered` tells whether it is in a layer."""
+class Unseen(NamedTuple):
+    """Which characters of a page nobody sees.
 
-    handle: Any
-    matrix: Numbers
-    layered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """What is drawn on a page: the turn of each text by its address, and which texts may leave no trace.
-
-    `covers` are opaque rectangles, each with its turn, `images` are where pictures are: left, bottom, right and top, in
-    the page's own coordinates.
+    `gone` are those in whose place the page is bare, or others stand; `beneath` those in whose place a picture or a
+    drawing is seen: a recogniser's words, or others than those.
     """
 
-    turns: dict[int, int] = field(default_factory=dict)
-    faint: set[int] = field(default_factory=set)
-    covers: list[tuple[int, Numbers]] = field(default_factory=list)
-    images: list[Numbers] = field(default_factory=list)
+    gone: Flags
+    beneath: Flags
 
 
-def unseen(page: Any, raw: Any, text: str, view: View) -> Flags | None:
+def unseen(page: Any, raw: Any, text: str, view: View, layered: bool) -> Unseen | None:
     """Return which characters of `text`, a page's, nobody sees on it; None if those tell nothing.
 
-    They stand where the page is bare, or are covered, and others are printed in their place. What is not painted over a
-    picture is what a recogniser has read there: that is seen.
+    What may be unseen is taken off the page: where the page as drawn stays the same, nobody sees it. `layered`: forms
+    are in layers as a whole.
     """
-    drawn = _drawn(page)
-    if not drawn.faint and not drawn.covers:
+    drawn = drawing(page, layered)
+    under = texts_under(drawn)
+    if not drawn.faint and not under:
         return None
-    objects = characters.text_objects(raw, range(len(text)))
-    turns = np.array([drawn.turns.get(item or 0, -1) for item in objects])
+    turns = np.array([drawn.turns.get(item or 0, -1) for item in characters.text_objects(raw, range(len(text)))])
     inks = characters.inks(raw, np.arange(len(text)))
-    faint = np.array([item in drawn.faint for item in objects]) & ~_within(inks, drawn.images)
-    covered, replaced = _covered(turns, inks, drawn)
-    doubted = (faint | covered).nonzero()[0]
+    areas = inks.copy()
+    faint = np.isin(turns, list(drawn.faint))
+    doubted = (faint | _cover(areas, turns, drawn) & ~faint).nonzero()[0]
     if not _tells(text, doubted):
         return None
-    bare = np.zeros(len(text), dtype=np.bool_)
-    bare[doubted] = _are_bare(view.boxes(inks[doubted]), _pixels(page, view.size), view.size)
-    # a recogniser's words may stand a little beside what it has read
-    faint &= ~np.isin(turns, turns[faint & ~bare])
-    found: Flags = (bare & (faint | covered)) | replaced
-    return found if _tells(text, found.nonzero()[0]) else None
+    shown = _pixels(page, view.size)
+    without = _without([drawn.texts[turn].handle for turn in {*turns[doubted].tolist()}], page, view.size)
+    places = view.boxes(areas[doubted])
+    is_unseen = _are_bare(places, np.abs(shown.astype(np.int16) - without), view.size)
+    doubted, places = doubted[is_unseen], places[is_unseen]
+    if not _tells(text, doubted):
+        return None
+    pictured = doubted[~_are_bare(places, shown, view.size)]
+    return _parted(doubted, pictured[_has_ink(inks[pictured])], turns, inks, drawn.pictures)
 
 
 def _tells(text: str, indexes: Indexes) -> bool:
     return any(_TELLING.match(text[index]) for index in indexes.tolist())
 
 
-# What is drawn
-
-
-def _drawn(page: Any) -> _Drawn:
-    found = _Drawn()
-    for turn, item in enumerate(_items(page)):
-        kind = pdfium_c.FPDFPageObj_GetType(item.handle)
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            address = ctypes.cast(item.handle, ctypes.c_void_p).value or 0
-            found.turns[address] = turn
-            if item.layered or _is_faint(item.handle):
-                found.faint.add(address)
-        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            found.images.append(_bounds(item))
-        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH and _covers(item.handle):
-            found.covers.append((turn, _bounds(item)))
-    return found
-
-
-def _items(page: Any) -> Iterator[_Item]:
-    """Return the objects of a page in the order of drawing, of forms what is in them."""
-    for index in range(pdfium_c.FPDFPage_CountObjects(page)):
-        handle = pdfium_c.FPDFPage_GetObject(page, index)
-        yield from _unpacked(_Item(handle, np.eye(3), _in_layer(handle)), 0)
-
-
-def _unpacked(item: _Item, depth: int) -> Iterator[_Item]:
-    if pdfium_c.FPDFPageObj_GetType(item.handle) != pdfium_c.FPDF_PAGEOBJ_FORM:
-        yield item
-    elif depth < _DEEPEST:
-        matrix = _matrix(item.handle) @ item.matrix
-        for index in range(pdfium_c.FPDFFormObj_CountObjects(item.handle)):
-            handle = pdfium_c.FPDFFormObj_GetObject(item.handle, index)
-            yield from _unpacked(_Item(handle, matrix, item.layered or _in_layer(handle)), depth + 1)
-
-
-def _in_layer(handle: Any) -> bool:
-    """Whether an object is marked as part of a layer, which may be off."""
-    name, length = (ctypes.c_ushort * len(_LAYER))(), ctypes.c_ulong()
-    marks = (pdfium_c.FPDFPageObj_GetMark(handle, index) for index in range(pdfium_c.FPDFPageObj_CountMarks(handle)))
-    # a longer name is not written
-    return any(
-        pdfium_c.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
-        and bytes(name).decode("utf-16-le") == _LAYER
-        for mark in marks
-    )
-
-
-def _is_faint(handle: Any) -> bool:
-    """Whether a text is not painted, or painted white."""
-    return pdfium_c.FPDFTextObj_GetTextRenderMode(handle) in _UNPAINTED or min(_fill(handle)[:3]) >= _WHITE
-
-
-def _covers(handle: Any) -> bool:
-    """Whether a path is a filled rectangle that nothing shows through."""
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDFPath_GetDrawMode(handle, mode, stroked)
-    segments = pdfium_c.FPDFPath_CountSegments(handle)
-    opaque = _fill(handle)[3] == _OPAQUE and not pdfium_c.FPDFPageObj_HasTransparency(handle)
-    return mode.value != pdfium_c.FPDF_FILLMODE_NONE and segments <= _MOST_SEGMENTS and opaque
-
-
-def _fill(handle: Any) -> tuple[int, ...]:
-    """Return the colour that an object is filled with: red, green, blue, and how opaque it is."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    pdfium_c.FPDFPageObj_GetFillColor(handle, *parts)
-    return tuple(part.value for part in parts)
-
-
-def _matrix(handle: Any) -> Numbers:
-    """Return the matrix of a form: rows are multiplied by it from the left."""
-    found = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(handle, found)
-    return np.array([[found.a, found.b, 0], [found.c, found.d, 0], [found.e, found.f, 1]])
-
-
-def _bounds(item: _Item) -> Numbers:
-    """Return left, bottom, right and top of an object, in the page's own coordinates."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    pdfium_c.FPDFPageObj_GetBounds(item.handle, *edges)
-    left, bottom, right, top = (edge.value for edge in edges)
-    corners = np.array([(x, y, 1.0) for x in (left, right) for y in (bottom, top)]) @ item.matrix
-    return np.concatenate((corners[:, :2].min(axis=0), corners[:, :2].max(axis=0)))
-
-
-# What is seen
-
-
-def _covered(turns: Indexes, inks: Numbers, drawn: _Drawn) -> tuple[Flags, Flags]:
-    """Return which characters are covered, and which of those have others printed in their place."""
-    covered, replaced = np.zeros(len(turns), dtype=np.bool_), np.zeros(len(turns), dtype=np.bool_)
-    for turn, bounds in drawn.covers:
-        within = _within(inks, [bounds])
-        under = within & (turns >= 0) & (turns < turn)
+def _cover(areas: Numbers, turns: Indexes, drawn: Drawing) -> Flags:
+    """Return which characters are covered for the most part; their areas become that part, in place."""
+    covered = np.zeros(len(turns), dtype=np.bool_)
+    left, top, right, bottom = areas.T.copy()
+    whole = (right - left) * (top - bottom)
+    for turn, cover in drawn.covers.items():
+        x0, x1 = np.maximum(left, cover[0]), np.minimum(right, cover[2])
+        y0, y1 = np.maximum(bottom, cover[1]), np.minimum(top, cover[3])
+        part = np.maximum(x1 - x0, 0) * np.maximum(y1 - y0, 0)
+        under = (turns >= 0) & (turns < turn) & (x0 <= x1) & (y0 <= y1) & (part >= _MOSTLY * whole)
         covered |= under
-        if (within & (turns > turn)).any():
-            replaced |= under
-    return covered, replaced
+        areas[under] = np.stack((x0, y1, x1, y0), axis=1)[under]
+    return covered
 
 
-def _within(inks: Numbers, areas: list[Numbers]) -> Flags:
-    """Return which characters have the middle of their ink in one of the areas."""
-    x, y = (inks[:, 0] + inks[:, 2]) / 2, (inks[:, 1] + inks[:, 3]) / 2
-    found = np.zeros(len(inks), dtype=np.bool_)
-    for left, bottom, right, top in areas:
-        found |= (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+def _parted(hidden: Indexes, pictured: Indexes, turns: Indexes, inks: Numbers, pictures: list[Numbers]) -> Unseen:
+    """Return the `hidden` characters; in place of the `pictured` ones something else is seen."""
+    gone, beneath = np.zeros(len(turns), dtype=np.bool_), np.zeros(len(turns), dtype=np.bool_)
+    gone[hidden] = True
+    seen = inks[~gone & (turns >= 0)]
+    pictured = np.array([index for index in pictured.tolist() if not _overlaps(inks[index], seen)], dtype=np.intp)
+    # a recogniser's words may stand a little beside what it has read
+    beneath[hidden] = np.isin(turns[hidden], turns[pictured])
+    for bounds in pictures:
+        if _within(inks[pictured], bounds).any():
+            beneath[hidden] |= _within(inks[hidden], bounds)
+    return Unseen(gone & ~beneath, beneath)
+
+
+def _has_ink(inks: Numbers) -> Flags:
+    found: Flags = (inks[:, 2] - inks[:, 0] > _NO_INK) & (inks[:, 1] - inks[:, 3] > _NO_INK)
     return found
+
+
+def _within(inks: Numbers, bounds: Numbers) -> Flags:
+    """Return which characters have the middle of their ink within left, bottom, right and top."""
+    x, y = (inks[:, 0] + inks[:, 2]) / 2, (inks[:, 1] + inks[:, 3]) / 2
+    found: Flags = (x >= bounds[0]) & (x <= bounds[2]) & (y >= bounds[1]) & (y <= bounds[3])
+    return found
+
+
+def _overlaps(ink: Numbers, others: Numbers) -> bool:
+    """Return whether some of the other characters are drawn where one is."""
+    across = np.minimum(others[:, 2], ink[2]) > np.maximum(others[:, 0], ink[0])
+    down = np.minimum(others[:, 1], ink[1]) > np.maximum(others[:, 3], ink[3])
+    return bool((across & down).any())
+
+
+def _without(texts: list[Any], page: Any, size: tuple[float, float]) -> Pixels:
+    """Return the page as it would be seen without some of its texts."""
+    for text in texts:
+        pdfium_c.FPDFPageObj_SetIsActive(text, False)
+    try:
+        return _pixels(page, size)
+    finally:
+        for text in texts:
+            pdfium_c.FPDFPageObj_SetIsActive(text, True)
 
 
 def _pixels(page: Any, size: tuple[float, float]) -> Pixels:
-    """Return the page as seen, in grays, row by row."""
+    """Return the page as seen, row by row: blue, green and red of each pixel, and nothing."""
     scale = min(_PIXELS, math.sqrt(_MOST_PIXELS / max(size[0] * size[1], 1.0)))
     width, height = (max(math.ceil(length * scale), 1) for length in size)
-    grays = np.full((height, width), _OPAQUE, dtype=np.uint8)
-    bitmap = pdfium_c.FPDFBitmap_CreateEx(width, height, pdfium_c.FPDFBitmap_Gray, grays.ctypes.data, width)
+    found = np.full((height, width, 4), _OPAQUE, dtype=np.uint8)
+    bitmap = pdfium_c.FPDFBitmap_CreateEx(width, height, pdfium_c.FPDFBitmap_BGRx, found.ctypes.data, 4 * width)
     pdfium_c.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
     pdfium_c.FPDFBitmap_Destroy(bitmap)
-    return grays
+    return found[:, :, :3]
 
 
-def _are_bare(boxes: Numbers, pixels: Pixels, size: tuple[float, float]) -> Flags:
-    """Return in which boxes, of left, top, right and bottom in points, a page of `size` shows nothing."""
-    scale = np.array(pixels.shape[::-1] * 2) / (size * 2)
-    edges = np.clip(np.rint(boxes * scale), 0, np.array(pixels.shape[::-1] * 2)).astype(np.intp)
-    areas = (pixels[top : bottom + 1, left : right + 1] for left, top, right, bottom in edges.tolist())
-    return np.array([not area.size or int(np.ptp(area)) < _BARE for area in areas], dtype=np.bool_)
+def _are_bare(boxes: Numbers, pixels: npt.NDArray[Any], size: tuple[float, float]) -> Flags:
+    """Return in which boxes, of left, top, right and bottom in points, a page of `size` shows nothing.
+
+    The outermost pixels of a box may be its neighbours'.
+    """
+    height, width, _ = pixels.shape
+    edges = np.clip(np.rint(boxes * (np.array((width, height) * 2) / (size * 2))), 0, (width, height) * 2)
+    edges += (edges[:, 2:] - edges[:, :2] >= _ROOMY)[:, [0, 1, 0, 1]] * (1, 1, -1, -1)
+    areas = (pixels[top : bottom + 1, left : right + 1] for left, top, right, bottom in edges.astype(np.intp).tolist())
+    return np.array([not area.size or _contrast(area) < _BARE for area in areas], dtype=np.bool_)
+
+
+def _contrast(area: npt.NDArray[Any]) -> int:
+    """Return how far the pixels of an area differ in a colour."""
+    return int(np.ptp(area, axis=(0, 1)).max())

@@ -1,0 +1,191 @@
+"""Text of a PDF that nobody sees on its page: covered, clear, in a layer that is off, in odd streams."""
+
+import re
+from base64 import a85encode
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+import parsers
+from model import WarningCode
+from parsers.readers import pdf
+from parsers.readers.pdf.filters import from_85
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+NAMES = ["canal-dredging-fpdf", "flood-pump-chromium", "library-books-libreoffice"]
+Place = tuple[float, float, float, float]
+VALUE = "7,777,777.00"
+PAGE_HEIGHT = 842
+
+
+def sample(name: str) -> bytes:
+    return (SAMPLES / f"{name}.pdf").read_bytes()
+
+
+def told(warnings: tuple[object, ...]) -> str:
+    codes = [warning for warning in warnings if getattr(warning, "code", None) is WarningCode.TEXT_UNSEEN]
+    return " ".join(getattr(warning, "message", "") for warning in codes)
+
+
+def painted(colour: tuple[int, ...], blend: bytes = b"Normal") -> Callable[[pypdfium2.PdfDocument, Place], object]:
+    """Return what puts a rectangle of a colour, red, green, blue and how opaque, over a place."""
+
+    def put(document: pypdfium2.PdfDocument, place: Place) -> object:
+        cover = raw.FPDFPageObj_CreateNewRect(place[0], place[1], place[2] - place[0], place[3] - place[1])
+        raw.FPDFPageObj_SetFillColor(cover, *colour)
+        raw.FPDFPageObj_SetBlendMode(cover, blend)
+        raw.FPDFPath_SetDrawMode(cover, raw.FPDF_FILLMODE_WINDING, False)
+        return cover
+
+    return put
+
+
+def penned(document: pypdfium2.PdfDocument, place: Place) -> object:
+    """Return a line as broad as a place is high."""
+    middle = (place[1] + place[3]) / 2
+    line = raw.FPDFPageObj_CreateNewPath(place[0], middle)
+    raw.FPDFPath_LineTo(line, place[2], middle)
+    raw.FPDFPageObj_SetStrokeWidth(line, place[3] - place[1])
+    raw.FPDFPath_SetDrawMode(line, raw.FPDF_FILLMODE_NONE, True)
+    return line
+
+
+def pictured(grays: bytes) -> Callable[[pypdfium2.PdfDocument, Place], object]:
+    """Return what puts a picture of 8 by 8 pixels, in these grays by turns, over a place."""
+
+    def put(document: pypdfium2.PdfDocument, place: Place) -> object:
+        bitmap = pypdfium2.PdfBitmap.new_native(8, 8, raw.FPDFBitmap_BGR)
+        for at in range(8 * 8):
+            for colour in range(3):
+                bitmap.buffer[at // 8 * bitmap.stride + 3 * (at % 8) + colour] = grays[at % len(grays)]
+        image = raw.FPDFPageObj_NewImageObj(document.raw)
+        raw.FPDFImageObj_SetBitmap(None, 0, image, bitmap.raw)
+        raw.FPDFPageObj_Transform(image, place[2] - place[0], 0, 0, place[3] - place[1], place[0], place[1])
+        return image
+
+    return put
+
+
+def covered(name: str, put: Callable[[pypdfium2.PdfDocument, Place], object]) -> bytes:
+    """Return a sample with something put over its budget."""
+    box = parsers.extract(sample(name)).places["project.budget_allocated"].box
+    assert box is not None
+    with pypdfium2.PdfDocument(sample(name)) as document:
+        page = document[0]
+        height = page.get_height()
+        cover = put(document, (box[0] - 1, height - box[3] - 1, box[2] + 1, height - box[1] + 1))
+        raw.FPDFPage_InsertObject(page.raw, cover)
+        raw.FPDFPage_GenerateContent(page.raw)
+        buffer = BytesIO()
+        document.save(buffer)
+    return buffer.getvalue()
+
+
+HIDING = {
+    "gray": painted((128, 128, 128, 255)),
+    "black": painted((0, 0, 0, 255)),
+    "blue": painted((0, 0, 200, 255)),
+    "pen": penned,
+    "picture": pictured(b"\x80"),
+}
+SHOWING = {
+    "clear": painted((255, 255, 0, 90)),
+    "highlight": painted((255, 255, 0, 255), b"Multiply"),
+}
+
+
+@pytest.mark.parametrize("how", HIDING)
+@pytest.mark.parametrize("name", NAMES)
+def test_value_that_is_covered_is_left_out_and_told(name: str, how: str) -> None:
+    plain, found = parsers.extract(sample(name)), parsers.extract(covered(name, HIDING[how]))
+    assert found.project.budget_allocated is None
+    assert f"{plain.project.budget_allocated:,}".removesuffix(".00") in told(found.warnings)
+    assert found.entries == plain.entries
+
+
+@pytest.mark.parametrize("how", SHOWING)
+@pytest.mark.parametrize("name", NAMES)
+def test_value_that_is_marked_with_a_pen_is_read(name: str, how: str) -> None:
+    plain, found = parsers.extract(sample(name)), parsers.extract(covered(name, SHOWING[how]))
+    assert (found.project, found.entries) == (plain.project, plain.entries)
+    assert told(found.warnings) == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_value_under_a_picture_that_shows_something_is_read_and_told(name: str) -> None:
+    plain, found = parsers.extract(sample(name)), parsers.extract(covered(name, pictured(b"\x00\xff\x80")))
+    assert found.project == plain.project
+    assert "lies at a picture or drawing" in told(found.warnings)
+
+
+def written(content: bytes, *, state: bytes = b"", form: bytes = b"", catalog: bytes = b"", kind: bytes = b"") -> bytes:
+    """Return a PDF of one page with a line of words and `content`, in Helvetica (/F1) and the state /G1.
+
+    `form` is what the form /X1 prints; `catalog` stands in the file's catalog, `kind` in the dictionary of the page's
+    or the form's stream.
+    """
+    shown = b"BT /F1 12 Tf 1 0 0 1 60 700 Tm (Words that anybody sees on this page) Tj ET\n"
+    resources = b"<</Font<</F1 5 0 R>>/ExtGState<</G1<<%s>>>>/XObject<</X1 6 0 R>>>>" % state
+    page_kind, form_kind = (b"", kind) if form else (kind, b"")
+    if b"85" in page_kind:
+        content = a85encode(content + shown, adobe=False) + b"~>"
+    elif b"Hex" in page_kind:
+        content = (content + shown).hex().encode() + b">"
+    else:
+        content = shown + content
+    bodies = [
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 %d]/Contents 4 0 R/Resources%s>>" % (PAGE_HEIGHT, resources),
+        b"<</Length %d%s>>\nstream\n%s\nendstream" % (len(content), page_kind, content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Length %d%s>>\n"
+        b"stream\n%s\nendstream" % (len(form), form_kind, form),
+        b"<</Type/OCG/Name(L)>>",
+    ]
+    data, places = b"%PDF-1.5\n", []
+    for number, body in enumerate(bodies, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(bodies) + 1, rows) + end
+
+
+TYPED = b"BT /F1 12 Tf 1 0 0 1 60 600 Tm (7,777,777.00) Tj ET\n"
+LAYER = b"/OCProperties<</OCGs[7 0 R]/D<</%s[7 0 R]/Order[7 0 R]>>>>"
+
+
+@pytest.mark.parametrize(
+    ("data", "seen"),
+    [
+        (written(TYPED), True),
+        (written(b"1 g " + TYPED), False),
+        (written(b"0 0 .6 rg 50 590 200 30 re f 1 g " + TYPED), True),
+        (written(b".8 g 50 590 200 30 re f 0 g " + TYPED), True),
+        (written(b"/G1 gs " + TYPED, state=b"/ca 0"), False),
+        (written(b"/G1 gs " + TYPED, state=b"/ca .6"), True),
+        (written(TYPED + b"q 200 0 0 30 50 590 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"), False),
+        (written(TYPED + b"/X1 Do", form=b".5 g 50 590 200 30 re f"), False),
+        (written(TYPED + b"/X1 Do", form=b".5 g 50 605 200 .5 re f"), True),
+        (written(b"/X1 Do", form=TYPED, kind=b"/OC 7 0 R", catalog=LAYER % b"OFF"), False),
+        (written(b"/X1 Do", form=TYPED, kind=b"/OC 7 0 R", catalog=LAYER % b"ON"), True),
+        (written(b"1 g " + TYPED + b"0 g ", kind=b"/Filter/ASCII85Decode"), False),
+        (written(b"1 g " + TYPED + b"0 g ", kind=b"/Filter/ASCIIHexDecode"), False),
+        (written(TYPED, kind=b"/Filter/ASCII85Decode"), True),
+    ],
+)
+def test_words_that_nobody_sees_are_left_out_and_told(data: bytes, seen: bool) -> None:
+    found = pdf.read(data)
+    assert "Words that anybody sees on this page" in found.text
+    assert (VALUE in found.text, VALUE in told(found.warnings)) == (seen, not seen)
+
+
+@pytest.mark.parametrize("data", [b"", b"z", bytes(range(7)), bytes(range(256)) * 9 + bytes(8)])
+def test_what_is_written_as_ascii85_is_read_back(data: bytes) -> None:
+    folded = re.sub(b"(.{60})", rb"\1\n", a85encode(data))
+    assert from_85(folded + b"~>") == from_85(b"<~" + folded + b"~>") == data
