@@ -167,6 +167,7 @@ LAYER = b"/OCProperties<</OCGs[7 0 R]/D<</%s[7 0 R]/Order[7 0 R]>>>>"
         (written(b"1 g " + TYPED), False),
         (written(b"0 0 .6 rg 50 590 200 30 re f 1 g " + TYPED), True),
         (written(b".8 g 50 590 200 30 re f 0 g " + TYPED), True),
+        (written(b"3 Tr " + TYPED + b"0 Tr " + TYPED.replace(b")", b" baht)")), True),
         (written(b"/G1 gs " + TYPED, state=b"/ca 0"), False),
         (written(b"/G1 gs " + TYPED, state=b"/ca .6"), True),
         (written(TYPED + b"q 200 0 0 30 50 590 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"), False),

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium_c
 
 from parsers.readers.pdf import characters
 from parsers.readers.pdf.drawn import Drawing, drawing, texts_under
+from parsers.readers.pdf.kinds import codes_of
 from parsers.readers.pdf.view import View
 
 Numbers = npt.NDArray[np.float64]
@@ -21,7 +22,7 @@ _OPAQUE = 255
 _PIXELS, _MOST_PIXELS = 2.0, 8_000_000  # for each point, and in all
 _BARE = 24  # of 255 steps of a colour
 _ROOMY = 4  # pixels
-_NO_INK = 0.05  # points
+_NO_INK, _SAME_PLACE = 0.05, 1.0  # points
 _MOSTLY = 0.6  # of a character's ink
 # what a value of a Thai report is written in
 _TELLING = re.compile("[0-9ก-๙]")
@@ -62,6 +63,8 @@ def unseen(page: Any, raw: Any, text: str, view: View, layered: bool) -> Unseen 
     doubted, places = doubted[is_unseen], places[is_unseen]
     if not _tells(text, doubted):
         return None
+    doubted = doubted[~_are_twins(doubted, codes_of(text), inks)]
+    places = view.boxes(areas[doubted])
     pictured = doubted[~_are_bare(places, shown, view.size)]
     return _parted(doubted, pictured[_has_ink(inks[pictured])], turns, inks, drawn.pictures)
 
@@ -97,6 +100,18 @@ def _parted(hidden: Indexes, pictured: Indexes, turns: Indexes, inks: Numbers, p
         if _within(inks[pictured], bounds).any():
             beneath[hidden] |= _within(inks[hidden], bounds)
     return Unseen(gone & ~beneath, beneath)
+
+
+def _are_twins(hidden: Indexes, codes: npt.NDArray[np.uint16], inks: Numbers) -> Flags:
+    """Return which of the `hidden` characters are printed once more in their place, where they are seen."""
+    seen = np.ones(len(codes), dtype=np.bool_)
+    seen[hidden] = False
+    others = seen.nonzero()[0]
+    near = (
+        (codes[others] == codes[index]) & (np.abs(inks[others] - inks[index]).max(axis=1) < _SAME_PLACE)
+        for index in hidden.tolist()
+    )
+    return np.array([bool(found.any()) for found in near], dtype=np.bool_)
 
 
 def _has_ink(inks: Numbers) -> Flags:
