@@ -408,11 +408,39 @@ def test_pages_side_by_side_on_a_sheet_are_read_one_behind_the_other(name: str) 
             assert found.box[1] == pytest.approx(place.box[1], abs=1)
 
 
-@pytest.mark.parametrize("name", ["it-system-typst", "library-books-libreoffice", "water-quality-wkhtmltopdf"])
-def test_pages_side_by_side_on_an_upright_sheet_are_read_in_their_order(name: str) -> None:
-    alone, together = parsers.extract(sample(name)), parsers.extract(on_sheets(sample(name), (1, 1), 2, 2))
-    assert (together.source.pages, alone.source.pages) == (1, 2)
+@pytest.mark.parametrize("grid", [(2, 2), (2, 3), (3, 2), (4, 2)])
+@pytest.mark.parametrize("size", [(1, 1), (2**0.5, 2**-0.5)])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "it-system-typst",
+        "library-books-libreoffice",
+        "water-quality-wkhtmltopdf",
+        "rabies-vaccination-chromium",
+        "flood-pump-chromium",
+    ],
+)
+def test_pages_in_rows_on_a_sheet_are_read_one_behind_the_other(
+    name: str, size: tuple[float, float], grid: tuple[int, int]
+) -> None:
+    alone, together = parsers.extract(sample(name)), parsers.extract(on_sheets(sample(name), size, *grid))
+    assert together.source.pages == 1
     assert (together.project, together.entries, together.certified) == (alone.project, alone.entries, alone.certified)
+    assert [rest.text for rest in together.residue] == [rest.text for rest in alone.residue]
+
+
+@pytest.mark.parametrize("grid", [(2, 2), (3, 2)])
+def test_boxes_of_a_page_on_a_sheet_lie_in_its_place(grid: tuple[int, int]) -> None:
+    data = sample("flood-pump-chromium")
+    alone, together = parsers.extract(data), parsers.extract(on_sheets(data, (2, 2), *grid))
+    width, height = (2 * side for side in pypdfium2.PdfDocument(data)[0].get_size())
+    for path, place in alone.places.items():
+        box = together.places[path].box
+        # texts may go on on the next page
+        if place.box is not None and box is not None and path.endswith(("date", "percent", "spent", "code")):
+            down, across = divmod(place.page - 1, grid[0])
+            assert across * width / grid[0] < (box[0] + box[2]) / 2 < (across + 1) * width / grid[0]
+            assert down * height / grid[1] < (box[1] + box[3]) / 2 < (down + 1) * height / grid[1]
 
 
 @pytest.mark.parametrize("name", READABLE)

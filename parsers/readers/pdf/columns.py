@@ -24,14 +24,19 @@ def columns(sheet: Sheet) -> Iterator[Sheet]:
     Whatever sets text in columns draws the whole of one before it begins the next, at its right and far above; tables
     are drawn row by row. Characters of other columns are marked as put in, which are not printed.
     """
-    baselines = sheet.origins[_HEAD_AND_FOOT:-_HEAD_AND_FOOT, 1]
-    if (baselines[:-1] - baselines[1:]).max(initial=0.0) < _LEAST_RISE * sheet.height:
+    if not rises(sheet):
         yield sheet
         return
     column = _column_of(sheet)
     for number in range(int(column.max(initial=0)) + 1):
         other = column != number
         yield replace(sheet, put_in=sheet.put_in | other) if other.any() else sheet
+
+
+def rises(sheet: Sheet) -> bool:
+    """Return whether something is drawn far above what was drawn before, as on every page with columns."""
+    baselines = sheet.origins[_HEAD_AND_FOOT:-_HEAD_AND_FOOT, 1]
+    return bool((baselines[:-1] - baselines[1:]).max(initial=0.0) >= _LEAST_RISE * sheet.height)
 
 
 def _column_of(sheet: Sheet) -> Indexes:

@@ -10,8 +10,8 @@ import pypdfium2
 
 from model import Box, Document, Refusal, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
-from parsers.readers.pdf.beside import halves
-from parsers.readers.pdf.columns import columns
+from parsers.readers.pdf.beside import pages_on
+from parsers.readers.pdf.columns import columns, rises
 from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
@@ -66,8 +66,11 @@ def _document(printed: Iterator[Sheet], bearing: Bearing) -> Document:
 
 def _leaves(sheet: Sheet) -> Iterator[Sheet]:
     """Return the pages and the columns of a sheet as they are read, one behind the other."""
-    for half in halves(sheet):
-        yield from columns(half)
+    if sheet.height >= sheet.width and not rises(sheet):
+        yield sheet
+        return
+    for page in pages_on(sheet):
+        yield from columns(page)
 
 
 def _in_latin(pages: list[Page | Sheet]) -> Iterator[tuple[str, str]]:
