@@ -365,8 +365,17 @@ def test_slanted_text_is_read_as_if_it_stood_upright(name: str) -> None:
     assert found.text.split() == plain.text.split()
 
 
-@pytest.mark.parametrize("quarters", [1, 3])
-@pytest.mark.parametrize("name", ["flood-pump-chromium", "footbridge-weasyprint", "rabies-vaccination-chromium"])
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "flood-pump-chromium",
+        "footbridge-weasyprint",
+        "rabies-vaccination-chromium",
+        "library-books-libreoffice",
+        "water-quality-wkhtmltopdf",
+    ],
+)
 def test_page_that_is_turned_is_read_as_if_it_was_not(name: str, quarters: int) -> None:
     with pypdfium2.PdfDocument(sample(name)) as document:
         for page in document:

@@ -143,7 +143,7 @@ def sheets(pdf: pypdfium2.PdfDocument, traits: Traits = Traits()) -> Iterator[Sh
         # without pypdfium2's objects around them, each of which is watched until it is gone
         page = _there(pdfium_c.FPDF_LoadPage(pdf, index))
         try:
-            text = _there(pdfium_c.FPDFText_LoadPage(page))
+            text = _there(_text_of(page))
             try:
                 sheet = _sheet(page, text, index + 1, traits)
                 if traits.veiled is None or index in traits.veiled:
@@ -153,6 +153,18 @@ def sheets(pdf: pypdfium2.PdfDocument, traits: Traits = Traits()) -> Iterator[Sh
                 pdfium_c.FPDFText_ClosePage(text)
         finally:
             pdfium_c.FPDF_ClosePage(page)
+
+
+def _text_of(page: Any) -> Any:
+    """Return the text of a page in the order of drawing: of one that is turned, PDFium would put it in another."""
+    turn = pdfium_c.FPDFPage_GetRotation(page)
+    if not turn:
+        return pdfium_c.FPDFText_LoadPage(page)
+    pdfium_c.FPDFPage_SetRotation(page, 0)
+    try:
+        return pdfium_c.FPDFText_LoadPage(page)
+    finally:
+        pdfium_c.FPDFPage_SetRotation(page, turn)
 
 
 def _there(found: Any) -> Any:
