@@ -20,6 +20,7 @@ from parsers.readers import pdf
 from parsers.readers.pdf import first, plumber
 from parsers.readers.pdf.leaf import page_of
 from parsers.readers.pdf.objects import Objects, written_anew
+from parsers.readers.pdf.pdfium import PAGES_AT_ONCE
 from parsers.readers.pdf.printing import printing
 from parsers.readers.pdf.repair import repair
 from parsers.readers.pdf.setting import set_page
@@ -281,6 +282,29 @@ def test_words_stamped_over_a_page_are_no_part_of_its_lines(name: str, degrees: 
     plain, found = pdf.read(sample(name)), pdf.read(stamped(sample(name), degrees, size))
     lines = [line.split() for line in found.text.split("\n") if line.strip() != "DRAFT 2563"]
     assert lines == [line.split() for line in plain.text.split("\n")]
+
+
+def test_long_document_is_read_as_its_parts_are() -> None:
+    part, times = pypdfium2.PdfDocument(sample("canal-dredging-fpdf")), 100
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(times):
+        document.import_pages(part, [1])
+    document.import_pages(part)
+    for _ in range(2 * times):
+        document.import_pages(part, [1])
+    found, alone = pdf.read(saved(document)), pdf.read(sample("canal-dredging-fpdf"))
+    texts = ["".join(f"{line}\n" for line in lines) for lines in pages(alone)]
+    assert len(document) == found.pages > PAGES_AT_ONCE
+    assert found.text == times * texts[1] + alone.text + 2 * times * texts[1]
+
+
+def pages(document: Document) -> list[list[str]]:
+    """Return the lines of each page."""
+    lines = document.text.split("\n")
+    return [
+        [line for line, place in zip(lines, document.lines, strict=False) if place.page == number]
+        for number in range(1, document.pages + 1)
+    ]
 
 
 def whitened(document: pypdfium2.PdfDocument, box: tuple[float, ...]) -> None:

@@ -16,7 +16,7 @@ from parsers.readers.pdf.kinds import codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
 from parsers.readers.pdf.page import Bearing, Fate, Final, Page, counted, document, is_strange, meaningless, unseen_text
-from parsers.readers.pdf.pdfium import BEFORE_END, Sheet, Turned, created, opened, sheets
+from parsers.readers.pdf.pdfium import BEFORE_END, PAGES_AT_ONCE, Sheet, Turned, created, opened, sheets, sheets_of
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
 
@@ -34,10 +34,9 @@ def read(data: bytes) -> Document:
         if repaired.letterless:
             raise Final(Refusal.NO_TEXT_LAYER, counted(len(pdf)))
         bearing = Bearing(created(pdf), repaired.doubts, repaired.fonts)
-        if repaired.data is None:
+        if repaired.data is None and len(pdf) <= PAGES_AT_ONCE:
             return _document(sheets(pdf, repaired.traits), bearing)
-    with opened(repaired.data) as pdf:
-        return _document(sheets(pdf, repaired.traits), bearing)
+    return _document(sheets_of(repaired.data or data, repaired.traits), bearing)
 
 
 def _repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:

@@ -3,7 +3,7 @@
 import ctypes
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,6 +26,7 @@ Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 
+PAGES_AT_ONCE = 250
 _FLAT = 0.01
 _SQUARE = 0.1  # degrees
 _UPRIGHT = 3.0  # degrees; less is a slip of the scanner
@@ -133,13 +134,32 @@ def created(pdf: pypdfium2.PdfDocument) -> dt.datetime | None:
     return pdf_date(pdf.get_metadata_value("CreationDate"))
 
 
-def sheets(pdf: pypdfium2.PdfDocument, traits: Traits = Traits()) -> Iterator[Sheet]:
-    """Return the pages of an open document, one after the other.
+def sheets_of(data: bytes, traits: Traits) -> Iterator[Sheet]:
+    """Return the pages of the PDF in `data`, one after the other.
+
+    PDFium keeps the fonts of all pages that it has read. So it opens a long document anew from time to time.
+
+    Raises:
+        Refused: it is locked or damaged.
+        PdfiumError: a page is damaged.
+    """
+    first = count = 0
+    while first < max(count, 1):
+        with opened(data) as pdf:
+            count = len(pdf)
+            yield from sheets(pdf, traits, range(first, min(first + PAGES_AT_ONCE, count)))
+        first += PAGES_AT_ONCE
+
+
+def sheets(
+    pdf: pypdfium2.PdfDocument, traits: Traits = Traits(), indexes: Iterable[int] | None = None
+) -> Iterator[Sheet]:
+    """Return the pages of an open document, one after the other; `indexes`, counted from 0, if not all are wanted.
 
     Raises:
         PdfiumError: a page is damaged.
     """
-    for index in range(len(pdf)):
+    for index in range(len(pdf)) if indexes is None else indexes:
         # without pypdfium2's objects around them, each of which is watched until it is gone
         page = _there(pdfium_c.FPDF_LoadPage(pdf, index))
         try:
