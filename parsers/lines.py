@@ -19,6 +19,8 @@ OUT_OF_RUN = 0.1
 OVERLAP = 0.3
 GAP = 0.16
 GAP_BESIDE_SPACES = 0.3
+# a typeface may draw the letter behind a slash nearer, with the space between them
+SLASH, KERNED_GAP = "/", 0.1
 SPACE_SHARE = 0.8  # of a printed space
 NO_GAP = 0.04
 LITTLE_ROOM = 0.1
@@ -430,12 +432,15 @@ def _line(row: _Run, indent: int, least: float) -> PrintedLine:
     boxes: list[Box] = []
     previous: Glyph | None = None
     spaces: list[Glyph] = []
+    between = False
     for cluster in row:
         if _is_space(cluster):
             spaces.append(cluster.base)
             continue
         base = cluster.base
-        count = indent if previous is None else _spaces(previous, base, spaces, (tracking, least))
+        enough = min(least, KERNED_GAP) if between else least
+        count = indent if previous is None else _spaces(previous, base, spaces, (tracking, enough))
+        between = base.text == SLASH and previous is not None and count > 0
         text.append(" " * count)
         boxes += [_gap_box(previous, base)] * count
         text.append(cluster.text)

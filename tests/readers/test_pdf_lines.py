@@ -65,6 +65,12 @@ def test_narrow_gap_is_one_space_and_spaced_out_letters_are_no_spaces() -> None:
     assert texts(*(glyphs(letter, x=50 + 8.5 * index) for index, letter in enumerate("กขคงจฉช"))) == ["กขคงจฉช"]
 
 
+@pytest.mark.parametrize(("before", "behind", "line"), [(2.2, 1.3, "กข / คง"), (2.2, 0.5, "กข /คง"), (0, 1.3, "กข/คง")])
+def test_kerned_space_behind_a_slash_that_has_one_before_it_is_one(before: float, behind: float, line: str) -> None:
+    slash = 50 + 2 * WIDTH + before
+    assert texts(glyphs("กข"), glyphs("/", x=slash), glyphs("คง", x=slash + WIDTH + behind)) == [line]
+
+
 def test_space_that_the_next_letter_is_drawn_over_is_none() -> None:
     assert texts(glyphs("ถ "), glyphs("ึง", x=50 + WIDTH)) == ["ถึง"]
 

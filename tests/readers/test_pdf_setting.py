@@ -80,6 +80,13 @@ def test_gap_as_wide_as_the_spaces_of_the_page_is_one() -> None:
     assert lines(spaced)[0] == "2020-10-01 00:00:00"
 
 
+@pytest.mark.parametrize(("before", "behind", "line"), [(2.2, 1.3, "กข / คง"), (2.2, 0.5, "กข /คง"), (0, 1.3, "กข/คง")])
+def test_kerned_space_behind_a_slash_that_has_one_before_it_is_one(before: float, behind: float, line: str) -> None:
+    slash = 50 + 2 * WIDTH + before
+    parts = printed("กข"), printed("/", x=slash), printed("คง", x=slash + WIDTH + behind)
+    assert lines(sheet(*parts)) == [line]
+
+
 def test_sara_am_is_made_of_its_parts() -> None:
     assert lines(sheet(printed("สํานัก นํ้า"))) == ["สำนัก น้ำ"]
 

@@ -11,12 +11,14 @@ from parsers.lines import (
     COLUMN_GAP,
     DOUBLE,
     INDENT_STEP,
+    KERNED_GAP,
     LEAST_NEIGHBOURS,
     LITTLE_ROOM,
     MOST_SPACES,
     NO_GAP,
     OVERLAP,
     SAME_BASELINE,
+    SLASH,
     SPACED_OUT,
     least_gap,
     left_edge,
@@ -166,6 +168,9 @@ def _spaced(order: _Order, letters: Letters) -> Shown | None:
         return None
     spaces = np.minimum(printed, MOST_SPACES)
     spaces[(printed == 0) & (gap > least_gap(_widths(letters)))] = 1
+    slashes = ((letters.codes[letter] == ord(SLASH)) & (spaces > 0) & ~begins).nonzero()[0]
+    behind = slashes[slashes + 1 < len(spaces)] + 1
+    spaces[behind[(printed[behind] == 0) & (gap[behind] > KERNED_GAP)]] = 1
     near = ((printed == 1) & (gap < NO_GAP)).nonzero()[0]
     if len(near):
         space = order.letter[shown[near] - 1]
