@@ -34,6 +34,7 @@ _MOST_FONTS = 16
 _TALLEST = 10000  # eighths of a point
 _SAME_OFFSET = 0.05  # points
 BEFORE_END = 0.05
+_SARA_AM, _NARROW, _SARA_AA, _NEAR = 0x0E33, 0.3, 0.36, 4  # code; of the type size; characters
 _LEAST_LATIN = 4
 _LEAST_LEAN, _LEAST_LEANING = 0.1, 3
 
@@ -220,6 +221,9 @@ def _sheet(page: Any, raw: Any, number: int, traits: Traits) -> Sheet:
         origins[marks] = characters.origins(raw, marks)
     if traits.displaced:
         _put_back(raw, boxes, origins)
+    narrow = ((codes == _SARA_AM) & (boxes[:, 2] - boxes[:, 0] < _NARROW * sizes)).nonzero()[0]
+    for index in narrow.tolist():
+        _broaden(index, boxes, sizes, ~put_in, meant == LETTER)
     odd = np.nonzero(~put_in if seen.turn or not level else (tall < _FLAT) & ~put_in)[0].tolist()
     boxes, origins = seen.boxes(boxes), seen.points(origins)
     inks = boxes[marks]
@@ -271,6 +275,21 @@ def _put_back(raw: Any, boxes: Numbers, origins: Numbers) -> None:
         (left, bottom), (right, top) = np.sort(boxes[index].reshape(2, 2) @ matrix[:2] + matrix[2], axis=0)
         boxes[index] = left, top, right, bottom
         origins[index] = places[index] @ matrix[:2] + matrix[2]
+
+
+def _broaden(index: int, boxes: Numbers, sizes: Numbers, printed: Flags, is_letter: Flags) -> None:
+    """Give a sara am, in place, the room of its sara aa, which a glyph without a meaning draws behind its ring.
+
+    That begins where the letter ends, and goes as far as the next character at most.
+    """
+    letters = is_letter[max(index - _NEAR, 0) : index].nonzero()[0]
+    if not len(letters):
+        return
+    letter = max(index - _NEAR, 0) + letters[-1]
+    end = boxes[letter, 2] + _SARA_AA * sizes[letter]
+    later = printed[index + 1 : index + 1 + _NEAR].nonzero()[0]
+    following = boxes[index + 1 + later[0], 0] if len(later) else end
+    boxes[index, 2] = max(boxes[index, 2], min(end, following) if following > boxes[letter, 2] else end)
 
 
 def _heights(tall: Numbers) -> Indexes:
