@@ -41,7 +41,7 @@ _LEAST_FIGURES = 3  # of a telephone
 _PHONE_LENGTHS = (4, 9, 10)  # within the house; of the city's exchange; of a mobile
 # a number of the city's exchange that is cut short
 _CUT_SHORT = re.compile(r"(?:^|, )([0๐][0-9๐-๙]?[ \-](?:[ \-]?[0-9๐-๙]){0,6})(?=,|$)")
-_DATE = re.compile(r"[0-9๐-๙]{1,2}/[0-9๐-๙]{1,2}/[0-9๐-๙]{2,4}")
+_DATE = re.compile(r"([0-9๐-๙]{1,2}/[0-9๐-๙]{1,2}/[0-9๐-๙]{2,4})")
 # what parts the telephones of two people: brackets, a word for a telephone, a name
 _BETWEEN_PHONES = re.compile(
     r"[\s(),/]*(?:และ.*|(?:นาย|นาง|น\.ส\.|ว่าที่|[ก-ฮ]{1,2}\.).*|(?:โทร|มือถือ|tel).*)?", re.IGNORECASE
@@ -119,11 +119,9 @@ def _doubtful(found: Person, printed: str, behind: re.Match[str] | None) -> str 
         return None if behind is None else behind[0]
     if sum(map(str.isdecimal, found.phone)) < _LEAST_FIGURES:
         return found.phone
-    doubtful = _CUT_SHORT.search(found.phone)
+    doubtful = _CUT_SHORT.search(found.phone) or ("/" in found.phone and _DATE.search(found.phone))
     if doubtful:
         return doubtful[1]
-    if "/" in found.phone and (doubtful := _DATE.search(found.phone)):
-        return doubtful[0]
     if ", " not in found.phone or found.phone in printed:
         return None
     first, second = found.phone.split(", ")[:2]
