@@ -14,8 +14,8 @@ from pathlib import Path
 # one thread each: the processes are the parallel part, and a thread's stack would count as memory of the document
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import parsers
 from ingest.limits import MIB, Limits, confine, give, limited_memory, limited_time, size
+from ingest.server import PDF_READERS
 from model import Refusal, Refused, Report
 from store.prepared import Prepared, prepared
 
@@ -23,7 +23,6 @@ OUT_OF_MEMORY = 77  # the status with which a process ends that has met its limi
 TIRED = 78  # that of one which has grown, although it need not have: a new one is to do the work
 Result = Report | Refused
 Ready = Prepared | Refused
-PDF_READERS = ("parsers.readers.pdf.first", "parsers.readers.pdf.plumber")  # heavy: most nights bring texts
 FORBIDDEN = ("socket.connect", "socket.bind", "socket.getaddrinfo", "urllib.Request", "webbrowser.open")
 
 
@@ -55,8 +54,10 @@ def reports(limits: Limits, datas: Sequence[bytes]) -> list[bytes]:
 
 def reading(data: bytes) -> Result:
     """Return the report that stands in `data`, or why there is none."""
+    from parsers import extract  # where others read, it is not needed
+
     try:
-        return parsers.extract(data)
+        return extract(data)
     except Refused as refused:
         return refused
 

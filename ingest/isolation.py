@@ -1,19 +1,17 @@
 """Work on documents in processes of their own: what ends one costs the document that it was at, and no other."""
 
-import os
 import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver, get_context
-from multiprocessing.context import ForkServerContext
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from ingest import cell
-from ingest.cell import OUT_OF_MEMORY, PDF_READERS, TIRED
+from ingest.cell import OUT_OF_MEMORY, TIRED
 from ingest.limits import Limits
+from ingest.server import context
 from model import Refusal, Refused
 
 if TYPE_CHECKING:
@@ -26,8 +24,6 @@ PLACES = 2  # pieces of work for each process, so that the next lies ready when 
 TRIES = 3  # of a document whose process was ended from outside, which is no fault of its own
 SLOW = (signal.SIGALRM, signal.SIGXCPU)
 FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
-PRELOADED = "ingest.preloaded"
-SAFE_PATH = "PYTHONSAFEPATH"  # Python takes nothing from the folder in which it is started
 
 Work = Callable[[Limits, Sequence[bytes]], list[bytes]]
 
@@ -138,32 +134,6 @@ class Cells:
         for future in waiting:
             future.cancel()
         pool.stop()
-
-
-def context(reads_pdfs: bool = False) -> ForkServerContext:
-    """Return what starts the processes: a server that has loaded what they need, without threads or a database.
-
-    The first who asks decides whether it has loaded what reads PDFs; a process loads that itself when it meets one.
-    """
-    server = get_context("forkserver")
-    server.set_forkserver_preload([*PDF_READERS, PRELOADED] if reads_pdfs else [PRELOADED])
-    with _safe_path():
-        forkserver.ensure_running()
-    return server
-
-
-@contextmanager
-def _safe_path() -> Iterator[None]:
-    """Start no Python that would run what the archive's folder holds: a `parsers.py` there is no module of ours."""
-    before = os.environ.get(SAFE_PATH)
-    os.environ[SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            os.environ.pop(SAFE_PATH, None)
-        else:
-            os.environ[SAFE_PATH] = before
 
 
 def _innocent(error: Exception) -> bool:

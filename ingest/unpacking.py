@@ -13,8 +13,9 @@ from ingest.archives.member import WITHIN, Member
 from ingest.cell import OUT_OF_MEMORY, settle, where
 from ingest.files import held, is_written, stamp_of
 from ingest.found import Data, Input, Met, Skip, Skipped, Unsettled, Whole, refusing
-from ingest.isolation import context, refused_end
+from ingest.isolation import refused_end
 from ingest.limits import PATIENCE, Limits, give_processor, limited_memory
+from ingest.server import context
 from model import Refusal, Refused
 
 LIMITS = Limits(seconds=10)  # for one member: to go over some gigabytes that nobody asked for takes longer

@@ -3,8 +3,10 @@
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.originals import Originals, beside
+if TYPE_CHECKING:
+    from store.originals import Originals
 
 VARIABLE = "RAINGAN_DB"
 DEFAULT = "sqlite:///raingan.db"
@@ -21,6 +23,8 @@ def add_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def originals(address: str, folder: str | None) -> Originals:
+def originals(address: str, folder: str | None) -> "Originals":
     """Return where the originals of the database at `address` lie: in `folder`, or beside it."""
+    from store.originals import Originals, beside
+
     return beside(address) if folder is None else Originals(Path(folder))

@@ -16,6 +16,11 @@ def terminable() -> Iterator[None]:
     before = signal.signal(signal.SIGTERM, _raise)
     try:
         yield
+    except RuntimeError as error:
+        # a lock that was being taken when the signal came cannot be let go of
+        if isinstance(error.__context__, KeyboardInterrupt | Terminated):
+            raise error.__context__ from None
+        raise
     finally:
         signal.signal(signal.SIGTERM, before)
 

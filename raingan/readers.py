@@ -2,10 +2,13 @@
 
 import argparse
 import os
+from typing import TYPE_CHECKING
 
-from ingest.limits import Limits
-from ingest.reading import LocalReaders, Readers
 from raingan import __version__
+
+if TYPE_CHECKING:
+    from ingest.limits import Limits
+    from ingest.reading import Readers
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -20,8 +23,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dask", metavar="ADDRESS", help="read on the Dask cluster with this scheduler (tcp://…:8786)")
 
 
-def opened(number: int | None, address: str | None, limits: Limits) -> Readers:
+def opened(number: int | None, address: str | None, limits: "Limits") -> "Readers":
     """Return the readers that the options name."""
+    from ingest.reading import LocalReaders
+
     if address is None:
         return LocalReaders(number or os.cpu_count() or 1, limits)
     from ingest.cluster import ClusterReaders

@@ -7,17 +7,12 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import IO
 
-from ingest.archives import sevens, tars, zips
+from ingest.archives import tars, zips
 from ingest.archives.budget import Budget, Exhausted
 from ingest.archives.member import Member, Outer
-from ingest.names import SEVENS, TARS, ZIPS, is_archive
+from ingest.names import SEVENS, ZIPS, is_archive
 from model import Refusal, Refused
 
-FORMATS: dict[tuple[str, ...], Callable[[IO[bytes], Budget], Iterator[Member]]] = {
-    ZIPS: zips.members,
-    TARS: tars.members,
-    SEVENS: sevens.members,
-}
 DEEPEST = 3  # archives in archives
 
 
@@ -46,4 +41,8 @@ def members(name: str, file: IO[bytes], budget: Budget, depth: int = 1) -> Itera
 
 
 def _format(name: str) -> Callable[[IO[bytes], Budget], Iterator[Member]]:
-    return next(opened for suffixes, opened in FORMATS.items() if name.lower().endswith(suffixes))
+    if name.lower().endswith(SEVENS):
+        from ingest.archives import sevens  # heavy, and rare
+
+        return sevens.members
+    return zips.members if name.lower().endswith(ZIPS) else tars.members

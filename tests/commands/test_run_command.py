@@ -1,5 +1,6 @@
 """`raingan run`: a night is read, judged and loaded; whatever ends it, the next one ends with the same database."""
 
+import contextlib
 import json
 import os
 import random
@@ -10,11 +11,13 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pytest
 
 from ingest.lock import locked
+from raingan.ending import Terminated, terminable
 from raingan.exits import Exit
 from raingan.settings import TEMPLATE
 
@@ -220,6 +223,17 @@ def test_sigterm_ends_a_run_and_its_readers_soon(call: Any, place: Path, samples
     assert b"Traceback" not in said, said.decode()
     assert "newly" not in call("run", "--config", place / "raingan.toml").err
     assert rows(place, "SELECT COUNT(*) FROM documents") == [(303,)]
+
+
+@pytest.mark.parametrize("blow", [KeyboardInterrupt, Terminated])
+def test_interrupt_that_meets_a_lock_ends_a_command_like_any_other(blow: type[BaseException]) -> None:
+    def interrupted() -> None:
+        with contextlib.ExitStack() as stack:
+            stack.callback(Lock().release)  # which fails: it was not taken
+            raise blow
+
+    with pytest.raises(blow), terminable():
+        interrupted()
 
 
 def test_killed_run_is_told_as_lost(call: Any, place: Path) -> None:

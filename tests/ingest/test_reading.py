@@ -207,6 +207,31 @@ def stat(path: Path) -> tuple[str, str]:
     return state, parent
 
 
+def test_interrupt_on_the_terminal_does_not_reach_what_loads() -> None:
+    program = """
+import os, signal, time
+from multiprocessing import forkserver
+from ingest import server
+server.begin([])
+pid = forkserver._forkserver._forkserver_pid
+for _ in range(10):
+    os.kill(pid, signal.SIGINT)
+    time.sleep(0.1)
+print(os.waitpid(pid, os.WNOHANG)[0])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize(("names", "are_pdfs"), [(["a.txt"], False), (["a.txt", "b.PDF"], True), ([], False)])
+def test_what_reads_pdfs_is_loaded_at_once_where_such_lie(tmp_path: Path, names: list[str], are_pdfs: bool) -> None:
+    for name in names:
+        (tmp_path / name).touch()
+    program = "import sys; from ingest import server; server.context = print; server.begin(sys.argv[1:])"
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == f"{are_pdfs}\n"
+
+
 def test_mark_of_a_pdf_may_stand_behind_the_beginning() -> None:
     assert is_pdf(b"\xef\xbb\xbf\n%PDF-1.7")
     assert not is_pdf(b"x" * 2000 + b"%PDF-1.7")

@@ -1,0 +1,67 @@
+"""The server that reading processes start from: what they need is loaded there once, while others still get ready."""
+
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import forkserver, get_context, resource_tracker
+from multiprocessing.context import ForkServerContext
+
+from ingest.names import SUFFIXES
+
+PRELOADED = "ingest.preloaded"
+PDF_READERS = ("parsers.readers.pdf.first", "parsers.readers.pdf.plumber")  # heavy: most nights bring texts
+SAFE_PATH = "PYTHONSAFEPATH"  # Python takes nothing from the folder in which it is started
+LOOKED_AT = 200  # names of files, to tell whether PDFs are among them
+
+
+def context(reads_pdfs: bool = False) -> ForkServerContext:
+    """Return what starts the processes: a server that has loaded what they need, without threads or a database.
+
+    The first who asks decides whether it has loaded what reads PDFs; a process loads that itself when it meets one.
+    """
+    server = get_context("forkserver")
+    server.set_forkserver_preload([*PDF_READERS, PRELOADED] if reads_pdfs else [PRELOADED])
+    with _safe_path():
+        resource_tracker.ensure_running()  # which would let interrupts through again
+        with _uninterrupted():
+            forkserver.ensure_running()
+    return server
+
+
+def begin(paths: Iterable[str]) -> None:
+    """Start the server for what lies at `paths`: it loads while this process still loads what else it needs."""
+    context(any(name.lower().endswith(".pdf") for name in islice(_documents(paths), LOOKED_AT)))
+
+
+def _documents(paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        if path.lower().endswith(SUFFIXES):
+            yield path
+        else:
+            yield from (name for _, _, names in os.walk(path) for name in names if name.lower().endswith(SUFFIXES))
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Start no Python that would run what the archive's folder holds: a `parsers.py` there is no module of ours."""
+    before = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(SAFE_PATH, None)
+        else:
+            os.environ[SAFE_PATH] = before
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start what a key on the terminal does not end: this process tells it when to."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
