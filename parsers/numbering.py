@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from model import Span
@@ -78,25 +79,26 @@ def mark(text: str, start: int) -> Mark | None:
     match = _MARK.match(text, start)
     if match is None:
         return None
-    indent, bullet, opening, number, closing, deep, circled, plain = match.groups("")
+    kind, close, depth, indent, length, thai, value, outer, is_sure = _shape(*match.groups(""))
+    end, bullet_end = match.end(), match.end("bullet")
+    return Mark(kind, close, depth, indent, thai, value, start + length, end, bullet_end, outer, is_sure)
+
+
+@lru_cache(maxsize=1024)  # a report's lists are marked alike
+def _shape(
+    indent: str, bullet: str, opening: str, number: str, closing: str, deep: str, circled: str, plain: str
+) -> tuple[str, str, int, int, int, bool, int, str, bool]:
+    """What the parts of a mark make it: bullet, closing, depth, how far it is set in and by how many characters,
+    whether it counts in Thai, its number, those before it, and whether it is sure.
+    """
     printed = (number or deep or circled).rstrip()
     outer, point, last = printed.rpartition(".")
     value = 0 if not printed else int(last) if last.isdecimal() else ord(last) - _ZERO_CIRCLED * bool(circled)
     depth = printed.count(".") if point else 0
-    return Mark(
-        (bullet or plain).strip(),
-        opening[:1] + closing,
-        depth,
-        len(indent.expandtabs(8)) if indent else 0,
-        last[:1] > "9",
-        value,
-        start + len(indent),
-        match.end(),
-        match.end("bullet"),
-        outer,
-        # a bullet, or nothing, before a sentence that begins with a number
-        value == 1 or not (depth or (bullet and value)),
-    )
+    # a bullet, or nothing, before a sentence that begins with a number
+    is_sure = value == 1 or not (depth or (bullet and value))
+    kind, close = (bullet or plain).strip(), opening[:1] + closing
+    return kind, close, depth, _width(indent), len(indent), last[:1] > "9", value, outer, is_sure
 
 
 def _unsure(text: str, start: int) -> Mark | None:

@@ -12,10 +12,11 @@ from parsers.forms.bma_progress_report.statuses import closed_by_statuses
 
 
 class Tails(NamedTuple):
-    """The tails of a section's entries: where each stands, and its number "(ครั้งที่ M)", if it bears one."""
+    """The tails of a section's entries in `text`: where each stands, and its number "(ครั้งที่ M)", if it bears one."""
 
+    text: str
     places: tuple[int, ...]
-    numbers: tuple[int | None, ...]
+    numbers: dict[int, Span]
 
     def closes(self, start: int, end: int) -> bool:
         """Whether a tail stands between `start` and `end`."""
@@ -23,7 +24,7 @@ class Tails(NamedTuple):
 
     def behind(self, at: int) -> int | None:
         """Return the first number that a tail behind `at` bears."""
-        behind = (number for place, number in zip(self.places, self.numbers, strict=True) if place > at)
+        behind = (_number(self.text[slice(*self.numbers[place])]) for place in sorted(self.numbers) if place > at)
         return next((number for number in behind if number is not None), None)
 
 
@@ -57,15 +58,12 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
             quotes.append(head.start)
         if kind in _TOLD or head.damaged:
             _tell(sheet, kind, head, found)
-    sure = [bisect_left(found, spent.start, key=_start) for spent in pieces.spents.all if spent.is_sure]
+    starts = [head.start for head in found]
+    sure = [bisect_left(starts, place) for place in tails.numbers]
     if len(set(sure)) == len(sure):
         return found  # no entry has two tails
     bounds = [*(head.start for head in found[1:]), span[1]]
     return [one for head, end in zip(found, bounds, strict=True) for one in _parted(sheet, head, end, pieces, quotes)]
-
-
-def _start(head: Head) -> int:
-    return head.start
 
 
 def _parted(sheet: Sheet, head: Head, bound: int, pieces: Pieces, quotes: list[int]) -> list[Head]:
@@ -101,10 +99,9 @@ def _tell(sheet: Sheet, kind: Kind, head: Head, found: list[Head]) -> None:
 
 
 def _tails(text: str, pieces: Pieces) -> Tails:
-    ends: dict[int, int | None] = {percent.start: None for percent in pieces.percents.all if percent.has_colon}
-    ends |= {spent.start: _number(text[slice(*spent.number)]) for spent in pieces.spents.all if spent.is_sure}
-    places = tuple(sorted(ends))
-    return Tails(places, tuple(ends[place] for place in places))
+    numbers = {spent.start: spent.number for spent in pieces.spents.all if spent.is_sure}
+    places = {percent.start for percent in pieces.percents.all if percent.has_colon} | numbers.keys()
+    return Tails(text, tuple(sorted(places)), numbers)
 
 
 def _first(head: Head) -> Kind:

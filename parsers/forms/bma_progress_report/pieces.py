@@ -70,13 +70,14 @@ class Amounts(NamedTuple):
 
     def within(self, span: Span) -> list[Amount]:
         """Return those that stand in `span`; colons that belong to what is before it are cut off."""
-        first = bisect_left(self.starts, span[0])
-        last = bisect_left(self.starts, span[1], first)
-        return [
-            amount if amount.start >= span[0] else amount._replace(start=span[0])
-            for amount in self.all[first:last]
-            if amount.end <= span[1]
-        ]
+        start, end = span
+        first = bisect_left(self.starts, start)
+        found = list(self.all[first : bisect_left(self.starts, end, first)])
+        if found and found[0].start < start:
+            found[0] = found[0]._replace(start=start)
+        if found and found[-1].end > end:
+            del found[-1]
+        return found
 
 
 class Pieces(NamedTuple):
