@@ -79,18 +79,17 @@ def mark(text: str, start: int) -> Mark | None:
     match = _MARK.match(text, start)
     if match is None:
         return None
-    kind, close, depth, indent, length, thai, value, outer, is_sure = _shape(*match.groups(""))
+    kind, close, depth, indent, length, thai, value, outer, is_sure = _shape(match.groups(""))
     end, bullet_end = match.end(), match.end("bullet")
     return Mark(kind, close, depth, indent, thai, value, start + length, end, bullet_end, outer, is_sure)
 
 
 @lru_cache(maxsize=1024)  # a report's lists are marked alike
-def _shape(
-    indent: str, bullet: str, opening: str, number: str, closing: str, deep: str, circled: str, plain: str
-) -> tuple[str, str, int, int, int, bool, int, str, bool]:
-    """What the parts of a mark make it: bullet, closing, depth, how far it is set in and by how many characters,
+def _shape(parts: tuple[str, ...]) -> tuple[str, str, int, int, int, bool, int, str, bool]:
+    """What its printed parts make a mark: bullet, closing, depth, how far it is set in and by how many characters,
     whether it counts in Thai, its number, those before it, and whether it is sure.
     """
+    indent, bullet, opening, number, closing, deep, circled, plain = parts
     printed = (number or deep or circled).rstrip()
     outer, point, last = printed.rpartition(".")
     value = 0 if not printed else int(last) if last.isdecimal() else ord(last) - _ZERO_CIRCLED * bool(circled)

@@ -186,6 +186,15 @@ def test_words_that_nobody_sees_are_left_out_and_told(data: bytes, seen: bool) -
     assert (VALUE in found.text, VALUE in told(found.warnings)) == (seen, not seen)
 
 
+@pytest.mark.parametrize(
+    ("before", "typed"), [("398,400", "98,400"), ("12,000", "13,000"), ("340.00", "34.00"), ("7", "7")]
+)
+def test_what_is_typed_over_a_covered_value_is_read_whole(before: str, typed: str) -> None:
+    lines = [TYPED.replace(VALUE.encode(), words.encode()) for words in (before, typed)]
+    found = pdf.read(written(lines[0] + b"1 g 58 595 100 20 re f 0 g " + lines[1]))
+    assert found.text.split("\n")[1] == typed
+
+
 @pytest.mark.parametrize("data", [b"", b"z", bytes(range(7)), bytes(range(256)) * 9 + bytes(8)])
 def test_what_is_written_as_ascii85_is_read_back(data: bytes) -> None:
     folded = re.sub(b"(.{60})", rb"\1\n", a85encode(data))

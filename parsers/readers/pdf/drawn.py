@@ -56,11 +56,11 @@ def drawing(page: Any, layered: bool) -> Drawing:
             if item.layered or _is_faint(item.handle):
                 found.faint.add(turn)
         elif kind in _OVER and (found.texts or kind == _IMAGE):
-            bounds = _bounds(item)
+            edges = bounds(item)
             if kind == _IMAGE:
-                found.pictures.append(bounds)
-            if min(bounds[2:] - bounds[:2]) >= _LOWEST and (kind != _PATH or _is_broad(item)):
-                found.covers[turn] = bounds
+                found.pictures.append(edges)
+            if min(edges[2:] - edges[:2]) >= _LOWEST and (kind != _PATH or _is_broad(item)):
+                found.covers[turn] = edges
     return found
 
 
@@ -69,11 +69,11 @@ def texts_under(drawn: Drawing) -> set[int]:
     if not drawn.covers:
         return set()
     turns = [turn for turn in drawn.texts if turn < max(drawn.covers)]
-    bounds = np.array([_bounds(drawn.texts[turn]) for turn in turns])
+    edges = np.array([bounds(drawn.texts[turn]) for turn in turns])
     found = np.zeros(len(turns), dtype=np.bool_)
     for turn, cover in drawn.covers.items():
         earlier = np.searchsorted(turns, turn)
-        of = bounds[:earlier]
+        of = edges[:earlier]
         reach = np.minimum(of[:, 2:], cover[2:]) - np.maximum(of[:, :2], cover[:2])
         found[:earlier] |= (reach > 0).all(axis=1)
     return {turn for turn, is_under in zip(turns, found.tolist(), strict=True) if is_under}
@@ -137,7 +137,7 @@ def _matrix(handle: Any) -> Numbers:
     return np.array([[found.a, found.b, 0], [found.c, found.d, 0], [found.e, found.f, 1]])
 
 
-def _bounds(item: Item) -> Numbers:
+def bounds(item: Item) -> Numbers:
     """Return left, bottom, right and top of an object, in the page's own coordinates."""
     edges = [ctypes.c_float() for _ in range(4)]
     pdfium_c.FPDFPageObj_GetBounds(item.handle, *edges)

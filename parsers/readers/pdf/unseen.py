@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
 from parsers.readers.pdf import characters
-from parsers.readers.pdf.drawn import Drawing, drawing, texts_under
+from parsers.readers.pdf.drawn import Drawing, bounds, drawing, texts_under
 from parsers.readers.pdf.kinds import codes_of
 from parsers.readers.pdf.view import View
 
@@ -66,7 +66,9 @@ def unseen(page: Any, raw: Any, text: str, view: View, layered: bool) -> Unseen 
     doubted = doubted[~_are_twins(doubted, codes_of(text), inks)]
     places = view.boxes(areas[doubted])
     pictured = doubted[~_are_bare(places, shown, view.size)]
-    return _parted(doubted, pictured[_has_ink(inks[pictured])], turns, inks, drawn.pictures)
+    pictured = pictured[_has_ink(inks[pictured])]
+    merged = _merged(pictured, turns, inks, drawn)
+    return _parted(np.setdiff1d(doubted, merged), np.setdiff1d(pictured, merged), turns, inks, drawn.pictures)
 
 
 def _tells(text: str, indexes: Indexes) -> bool:
@@ -96,10 +98,22 @@ def _parted(hidden: Indexes, pictured: Indexes, turns: Indexes, inks: Numbers, p
     pictured = np.array([index for index in pictured.tolist() if not _overlaps(inks[index], seen)], dtype=np.intp)
     # a recogniser's words may stand a little beside what it has read
     beneath[hidden] = np.isin(turns[hidden], turns[pictured])
-    for bounds in pictures:
-        if _within(inks[pictured], bounds).any():
-            beneath[hidden] |= _within(inks[hidden], bounds)
+    for edges in pictures:
+        if _within(inks[pictured], edges).any():
+            beneath[hidden] |= _within(inks[hidden], edges)
     return Unseen(gone & ~beneath, beneath)
+
+
+def _merged(pictured: Indexes, turns: Indexes, inks: Numbers, drawn: Drawing) -> Indexes:
+    """Return which of the hidden characters stand for the same ones that a later text draws over their cover.
+
+    PDFium gives one of two like characters in one place: the first, which is covered.
+    """
+    hidden = {*turns[pictured].tolist()}
+    seen = [(turn, bounds(item)) for turn, item in drawn.texts.items() if hidden and turn not in hidden]
+    free = [index for index in pictured.tolist() if not _overlaps(inks[index], inks[~np.isin(turns, [*hidden])])]
+    of_later = (any(turn > turns[index] and _within(inks[[index]], edges)[0] for turn, edges in seen) for index in free)
+    return np.array([index for index, is_merged in zip(free, of_later, strict=True) if is_merged], dtype=np.intp)
 
 
 def _are_twins(hidden: Indexes, codes: npt.NDArray[np.uint16], inks: Numbers) -> Flags:
@@ -119,10 +133,10 @@ def _has_ink(inks: Numbers) -> Flags:
     return found
 
 
-def _within(inks: Numbers, bounds: Numbers) -> Flags:
+def _within(inks: Numbers, edges: Numbers) -> Flags:
     """Return which characters have the middle of their ink within left, bottom, right and top."""
     x, y = (inks[:, 0] + inks[:, 2]) / 2, (inks[:, 1] + inks[:, 3]) / 2
-    found: Flags = (x >= bounds[0]) & (x <= bounds[2]) & (y >= bounds[1]) & (y <= bounds[3])
+    found: Flags = (x >= edges[0]) & (x <= edges[2]) & (y >= edges[1]) & (y <= edges[3])
     return found
 
 
