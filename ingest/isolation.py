@@ -121,7 +121,8 @@ class Cells:
                 raise CancelledError
             if self._pool is None:
                 CONSTS.sleep_unit = TICK
-                self._pool = ProcessPool(self._jobs, TASKS, initializer=cell.settle, context=context(reads_pdfs))
+                server = context(reads_pdfs, self._work is cell.results)
+                self._pool = ProcessPool(self._jobs, TASKS, initializer=cell.settle, context=server)
             return self._pool
 
     def _forget(self, pool: "ProcessPool") -> None:

@@ -9,7 +9,7 @@ from types import TracebackType
 import pebble  # noqa: F401 which brings its work, and loads asyncio
 import regex  # noqa: F401 which the first damaged label needs
 
-from ingest.cell import ready
+from ingest.cell import reading
 
 ORPHANED = (FileNotFoundError, EOFError, ConnectionError)
 # what a document needs is compiled and loaded with the first: no process need do that again
@@ -37,5 +37,5 @@ def hook(kind: type[BaseException], error: BaseException, trace: TracebackType |
 
 
 sys.excepthook = hook
-ready(FIRST.encode())
+reading(FIRST.encode())
 gc.freeze()  # what is loaded stays, and is looked at by no process's collector

@@ -7,32 +7,37 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.context import ForkServerContext
+from threading import Lock
 
 from ingest.names import SUFFIXES
 
-PRELOADED = "ingest.preloaded"
+READING, STORING = "ingest.preloaded", "ingest.preloaded_storing"
 PDF_READERS = ("parsers.readers.pdf.first", "parsers.readers.pdf.plumber")  # heavy: most nights bring texts
 SAFE_PATH = "PYTHONSAFEPATH"  # Python takes nothing from the folder in which it is started
 LOOKED_AT = 200  # names of files, to tell whether PDFs are among them
+_LOCK = Lock()  # of this process's environment and its one server
 
 
-def context(reads_pdfs: bool = False) -> ForkServerContext:
+def context(reads_pdfs: bool = False, stores: bool = True) -> ForkServerContext:
     """Return what starts the processes: a server that has loaded what they need, without threads or a database.
 
-    The first who asks decides whether it has loaded what reads PDFs; a process loads that itself when it meets one.
+    The first who asks decides whether it has loaded what reads PDFs, and what prepares reports to be saved; a process
+    loads that itself when it needs it.
     """
     server = get_context("forkserver")
-    server.set_forkserver_preload([*PDF_READERS, PRELOADED] if reads_pdfs else [PRELOADED])
-    with _safe_path():
+    with _LOCK, _safe_path():
+        server.set_forkserver_preload([*(PDF_READERS if reads_pdfs else ()), READING, *([STORING] if stores else [])])
         resource_tracker.ensure_running()  # which would let interrupts through again
         with _uninterrupted():
             forkserver.ensure_running()
     return server
 
 
-def begin(paths: Iterable[str]) -> None:
+def begin(paths: Iterable[str], stores: bool = True) -> None:
     """Start the server for what lies at `paths`: it loads while this process still loads what else it needs."""
-    context(any(name.lower().endswith(".pdf") for name in islice(_documents(paths), LOOKED_AT)))
+    reads_pdfs = any(name.lower().endswith(".pdf") for name in islice(_documents(paths), LOOKED_AT))
+    if reads_pdfs or stores:  # texts that are not stored are read without
+        context(reads_pdfs, stores)
 
 
 def _documents(paths: Iterable[str]) -> Iterator[str]:

@@ -240,7 +240,7 @@ def test_modules_in_the_folder_of_the_documents_are_not_run(folder: Path, db: Pa
     for name in ("parsers", "regex", "socket", "multiprocessing"):
         (folder / f"{name}.py").write_text("open('was-run', 'w').close()")
     # as the installed command does: only `python -m` looks into the working folder by itself
-    program = "import sys; sys.path.remove(''); from raingan.cli import main; main(sys.argv[1:])"
+    program = "import sys; sys.path = [*filter(None, sys.path)]; from raingan.cli import main; main(sys.argv[1:])"
     command = [sys.executable, "-c", program, "import", ".", "--db", f"sqlite:///{db}"]
     subprocess.run(command, cwd=folder, capture_output=True, check=False)
     assert not (folder / "was-run").exists()

@@ -229,7 +229,7 @@ def test_what_reads_pdfs_is_loaded_at_once_where_such_lie(tmp_path: Path, names:
         (tmp_path / name).touch()
     program = "import sys; from ingest import server; server.context = print; server.begin(sys.argv[1:])"
     command = [sys.executable, "-c", program, str(tmp_path)]
-    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == f"{are_pdfs}\n"
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == f"{are_pdfs} True\n"
 
 
 def test_mark_of_a_pdf_may_stand_behind_the_beginning() -> None:
