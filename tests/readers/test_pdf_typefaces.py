@@ -2,6 +2,7 @@
 
 The files in `printed` bear the words below in Sarabun, K2D and Itim, which stand under the Open Font License, and in
 Garuda (GPL with font exception); that in Itim has them a second time, in a bold type that the browser made itself.
+That in `titled` has a heading in bold Sarabun over them, and more words behind.
 """
 
 import re
@@ -34,3 +35,11 @@ def test_nothing_but_shapes_is_doubted(printed: Document) -> None:
 def test_mark_drawn_as_in_the_font_itself_is_no_doubt() -> None:
     (path,) = (path for path in PRINTED if path.stem == "sarabun-weasyprint")
     assert not pdf.read(path.read_bytes()).warnings
+
+
+def test_marks_that_the_other_weight_or_the_words_beside_them_tell_are_known() -> None:
+    """Then ActualText is taken out, which PDFium would mix with the letters."""
+    found = pdf.read((Path(__file__).parent / "titled" / "sarabun-chromium.pdf").read_bytes())
+    heading, more = "แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ", "เพื่อสิ่งแวดล้อมและชื่อโครงการความก้าวหน้า"
+    assert "".join(found.text.split()) == heading + "".join(WORDS.split()) + more
+    assert not found.warnings

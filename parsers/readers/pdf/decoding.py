@@ -7,7 +7,7 @@ the text, and is often wrong; it is believed where the font file is silent.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -41,8 +41,8 @@ class Decoding:
     """What a font's codes mean.
 
     `texts` is the meaning of each code; a code without one is LOST. `given` is what the file's own ToUnicode map says.
-    `complete`: each code means one character or ligature, and is known. `contradicted` are the pairs of (given, meant)
-    characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs,
+    `unsure` are the codes that nothing but the map tells, or nothing at all. `contradicted` are the pairs of (given,
+    meant) characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs,
     `likened` the marks that were told by nothing but their shape, `belied` the digits that the map calls glyphs which
     look like no such digit: then all digits that only the map tells are lost. `sources` is what told each code, where
     it was not the map.
@@ -51,12 +51,17 @@ class Decoding:
     font: Font
     texts: Mapping[int, str]
     given: ToUnicode
-    complete: bool
+    unsure: frozenset[int]
     contradicted: tuple[tuple[str, str], ...]
     numbers: Mapping[int, int]
     likened: tuple[str, ...] = ()
     belied: tuple[str, ...] = ()
     sources: Mapping[int, LetterSource] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> bool:
+        """Whether each code means one character or ligature, and is known."""
+        return not self.unsure
 
     @property
     def evidence(self) -> FontEvidence:
@@ -124,11 +129,9 @@ def decoding(font: Font) -> Decoding | None:
     likened |= {code: text for code, (text, is_drawn) in together.items() if not is_drawn}
     drawn = together.keys() - likened.keys()
     sure = known.keys() | parts | {numbers[code] for code in drawn} | {0}
-    complete = all(number in sure or texts[code].isascii() for code, number in numbers.items())
+    unsure = frozenset(code for code, number in numbers.items() if number not in sure and not texts[code].isascii())
     sources |= dict.fromkeys((*drawn, *rings), LetterSource.OUTLINE) | dict.fromkeys(likened, LetterSource.SHAPE)
-    return Decoding(
-        font, texts, given, complete, tuple(contradicted), numbers, tuple(likened.values()), belied, sources
-    )
+    return Decoding(font, texts, given, unsure, tuple(contradicted), numbers, tuple(likened.values()), belied, sources)
 
 
 def _made_bold(font: Font, given: ToUnicode) -> Decoding | None:
@@ -149,7 +152,7 @@ def _made_bold(font: Font, given: ToUnicode) -> Decoding | None:
         code = name if isinstance(name, int) else code + 1
     decided = {code: _decided(None, given.get(code))[0] for code in numbers}
     # what the plain typeface tells is told of it, too: whether all is known shows there
-    return Decoding(font, decided, given, True, (), numbers) if decided else None
+    return Decoding(font, decided, given, frozenset(), (), numbers) if decided else None
 
 
 def _is_cluster(text: str | None) -> bool:
@@ -296,7 +299,7 @@ def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:
     The weights of one typeface number their glyphs alike; that they do so here must show in those that both know.
     """
     lost = [code for code, text in decided.texts.items() if text == LOST and decided.numbers[code]]
-    texts = dict(decided.texts)
+    texts, unsure = dict(decided.texts), decided.unsure
     for other in others if lost else ():
         if other.font is decided.font or _family(other.font) != _family(decided.font):
             continue
@@ -306,10 +309,19 @@ def with_kin(decided: Decoding, others: Iterable[Decoding]) -> Decoding:
         least = _LEAST_OF_ONE_NAME if other.font.name == decided.font.name else _LEAST_SHARED
         if len(shared) >= least and all(ours[number] == theirs[number] for number in shared):
             texts |= {code: theirs.get(decided.numbers[code], LOST) for code in lost if texts[code] == LOST}
+            sure = {number for code, number in other.numbers.items() if code not in other.unsure}
+            unsure -= {code for code in lost if decided.numbers[code] in sure and texts[code] != LOST}
     if texts == decided.texts:
         return decided
     kin = dict.fromkeys((code for code in lost if texts[code] != LOST), LetterSource.KIN)
-    return replace(decided, texts=texts, sources={**decided.sources, **kin})
+    return replace(decided, texts=texts, unsure=unsure, sources={**decided.sources, **kin})
+
+
+def with_spelled(decided: Decoding, spelled: Mapping[int, str], printed: Container[int]) -> Decoding:
+    """Return a decoding with what is `spelled` beside its glyphs; a code that is not `printed` need not be told."""
+    unsure = {code for code in decided.unsure if code in printed}
+    found = {code: text for code, text in spelled.items() if code in unsure and decided.texts[code] in (LOST, text)}
+    return replace(decided, texts={**decided.texts, **found}, unsure=frozenset(unsure - found.keys()))
 
 
 def _family(font: Font) -> str:

@@ -8,11 +8,12 @@ from functools import partial
 import pypdfium2
 
 from model import FontEvidence, ReportWarning, WarningCode
-from parsers.readers.pdf.decoding import Decoding, decoding, with_kin
+from parsers.readers.pdf.decoding import Decoding, decoding, with_kin, with_spelled
 from parsers.readers.pdf.objects import Objects, written_anew
 from parsers.readers.pdf.operators import begins_hiding, covers_behind, holds, may_cover, may_hide, numbers_where
 from parsers.readers.pdf.pdfium import Traits
 from parsers.readers.pdf.printing import Printing, printing
+from parsers.readers.pdf.spelled import Code, numbers_of_fonts, spans, told
 from parsers.readers.pdf.tounicode import LOST, written_map
 from parsers.readers.pdf.update import stream, updated, with_map
 
@@ -55,12 +56,14 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     decided = [decoding(font) for font in found.fonts.values()]
     decodings = [each for each in decided if each is not None]
     decodings = [with_kin(each, decodings) for each in decodings]
-    changed = _maps(decodings, objects)
     silent = any(each is None and font.program for each, font in zip(decided, found.fonts.values(), strict=True))
-    complete = bool(decodings) and not silent and all(each.complete for each in decodings)
     contents = ((number, objects.content(content)) for number, content in found.contents.items())
     printed = {number: data for number, data in contents if data is not None}
     spelled = {number for number, data in printed.items() if _ACTUAL_TEXT in data}
+    if spelled and not silent and any(each.unsure for each in decodings):
+        decodings = _spelled(decodings, found, printed.values(), objects)
+    complete = bool(decodings) and not silent and not any(each.unsure for each in decodings)
+    changed = _maps(decodings, objects)
     muted = spelled if complete or any(_SAYS_NOTHING.search(printed[number]) for number in spelled) else set()
     changed |= _contents(printed, muted, objects)
     own = {number for parts in found.pages for number in parts}
@@ -77,6 +80,31 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
         found.letterless,
         traits,
     )
+
+
+def _spelled(decodings: list[Decoding], found: Printing, contents: Iterable[bytes], objects: Objects) -> list[Decoding]:
+    """Return the decodings with what ActualText tells of codes that nothing else does."""
+    names = numbers_of_fonts(found.resources, objects)
+    try:
+        printed = [span for content in contents for span in spans(content, names)]
+    except ValueError:
+        return decodings
+    known = {
+        Code(each.font.number, code): text
+        for each in decodings
+        for code, text in each.texts.items()
+        if code not in each.unsure
+    }
+    marks = told(printed, known)
+    codes = {code for span in printed for code in span.codes}
+    return [
+        with_spelled(
+            each,
+            {code: text for (font, code), text in marks.items() if font == each.font.number},
+            {code for font, code in codes if font == each.font.number},
+        )
+        for each in decodings
+    ]
 
 
 def _evidence(found: Printing, decodings: Iterable[Decoding]) -> tuple[FontEvidence, ...]:
