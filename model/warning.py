@@ -14,6 +14,7 @@ class WarningCode(StrEnum):
     CHARACTERS_LOST = "characters-lost"
     TEXT_OFF_PAGE = "text-off-page"
     TEXT_UNSEEN = "text-unseen"
+    TEXT_STAMPED = "text-stamped"
     NOTES_UNREAD = "notes-unread"
     PAGE_WITHOUT_TEXT = "page-without-text"
     FONTS_UNCHECKED = "fonts-unchecked"

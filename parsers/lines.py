@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from model import Box
+from parsers.overprint import Span, apart, astray, strays, under
 from parsers.wording import SUPERSCRIPTS
 
 # All lengths below are shares of the type size, unless said otherwise
@@ -79,10 +80,16 @@ class Glyph(NamedTuple):
 
 
 class PrintedLine(NamedTuple):
-    """A line as printed, and a box for each of its characters; spaces have the box of the gap."""
+    """A line as printed, and a box for each of its characters; spaces have the box of the gap.
+
+    `stamped`: it is printed across the lines of its page, or over one of them, or in huge type. `added` are words in it
+    that were drawn far from their turn.
+    """
 
     text: str
     boxes: tuple[Box, ...]
+    stamped: bool = False
+    added: str = ""
 
 
 def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
@@ -96,7 +103,11 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     turned: dict[tuple[int, bool], list[Glyph]] = {}
     for glyph in printed:
         turned.setdefault((glyph.turn, glyph.size > large), []).append(glyph)
-    return [line for turn in sorted(turned) for line in _lines(turned[turn])]
+    return [
+        line._replace(stamped=line.stamped or turn != min(turned))
+        for turn in sorted(turned)
+        for line in _lines(turned[turn])
+    ]
 
 
 def _drawn_once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
@@ -135,7 +146,9 @@ _Run = list[_Cluster]
 
 
 def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
-    rows = [row for row in _rows(_runs(_clusters(glyphs))) if any(not _is_space(cluster) for cluster in row)]
+    found = _rows(_runs(_clusters(glyphs)))
+    inked = [any(not _is_space(cluster) for cluster in row) for row in found.lines]
+    rows, added = [*itertools.compress(found.lines, inked)], itertools.compress(found.added, inked)
     if not rows:
         return
     blanks = (cluster.base for row in rows for cluster in row[:-1] if _is_space(cluster))
@@ -143,9 +156,11 @@ def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
     first = [next(cluster.base for cluster in row if not _is_space(cluster)) for row in rows]
     left = left_edge([glyph.start for glyph in first])
     size = median(glyph.size for glyph in first)
-    for row, glyph in zip(rows, first, strict=True):
+    for row, glyph, words in zip(rows, first, added, strict=True):
         indent = round((glyph.start - left) / (INDENT_STEP * max(size, 1.0)))
-        yield _line(row, min(max(indent, 0), MOST_SPACES), least)
+        yield _line(row, min(max(indent, 0), MOST_SPACES), least)._replace(added=words)
+    for row in found.over:
+        yield _line(row, 0, least)._replace(stamped=True)
 
 
 def least_gap(spaces: list[float]) -> float:
@@ -343,15 +358,59 @@ def _runs(clusters: list[_Cluster]) -> list[_Run]:
     return runs
 
 
-def _rows(runs: list[_Run]) -> list[_Run]:
+class _Rows(NamedTuple):
+    """The clusters of each line, the words in it that are drawn far from their turn, and what is printed over lines."""
+
+    lines: list[_Run]
+    added: list[str]
+    over: list[_Run]
+
+
+def _rows(runs: list[_Run]) -> _Rows:
     """Return the clusters line by line, from the top, each line from the left."""
     rows: list[list[_Run]] = []
-    for run in sorted(runs, key=lambda run: run[0].base.baseline):
+    ordered = sorted(runs, key=lambda run: run[0].base.baseline)
+    for run in ordered:
         if rows and _on_one_line(rows[-1], run):
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [_across(row) for row in _with_raised(rows)]
+    rows, over = _with_raised(rows), []
+    lengths = [sum(not _is_space(cluster) for cluster in run) for run in ordered]
+    turns = {id(run): at for at, run in enumerate(runs)}
+    ways = astray([turns[id(run)] for run in ordered], lengths)
+    far = apart(ways, lengths, [run[0].base.baseline for run in ordered])
+    added = {id(ordered[at]) for at in far}
+    way = {id(run): each for run, each in zip(ordered, ways, strict=True)}
+    for row in rows:
+        row.sort(key=_left)
+        if any(_overlap(run, behind) for run, behind in _pairs(row)):
+            over.append(_taken_off(row, way))
+    return _Rows(
+        [_across(row) for row in rows if row],
+        [_words(run for run in row if id(run) in added) for row in rows if row],
+        [_across(row) for row in over if row],
+    )
+
+
+def _words(runs: Iterable[_Run]) -> str:
+    return " ".join("".join(cluster.text for cluster in run).strip() for run in runs)
+
+
+def _taken_off(row: list[_Run], way: dict[int, int]) -> list[_Run]:
+    """Take off a line, in place, what is printed over it, and leaders under other letters; return the former."""
+    inked = [[cluster for cluster in run if not _is_space(cluster)] for run in row]
+    spans = [[Span(cluster.base.text, cluster.base.start, cluster.base.end) for cluster in run] for run in inked]
+    for index, run in enumerate(spans):
+        gone = under(run, [other for other in spans if other is not run and other])
+        if gone:
+            lost = {id(inked[index][at]) for at in gone}
+            row[index][:] = [cluster for cluster in row[index] if id(cluster) not in lost]
+            spans[index] = [span for at, span in enumerate(run) if at not in gone]
+    found = strays(spans, [way[id(run)] for run in row])
+    over = [run for index, run in enumerate(row) if index in found]
+    row[:] = [run for index, run in enumerate(row) if index not in found and run]
+    return over
 
 
 def _on_one_line(row: list[_Run], run: _Run) -> bool:
@@ -405,9 +464,13 @@ def _across(row: list[_Run]) -> _Run:
     """Return the clusters of one line from left to right."""
     ordered = sorted(row, key=_left)
     clusters = [cluster for run in ordered for cluster in run]
-    if any(_right(run) > _left(behind) + OVERLAP * run[-1].base.size for run, behind in _pairs(ordered)):
+    if any(_overlap(run, behind) for run, behind in _pairs(ordered)):
         clusters.sort(key=lambda cluster: cluster.base.start)
     return clusters
+
+
+def _overlap(run: _Run, behind: _Run) -> bool:
+    return _right(run) > _left(behind) + OVERLAP * run[-1].base.size
 
 
 def _left(run: _Run) -> float:

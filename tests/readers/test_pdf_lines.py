@@ -112,3 +112,37 @@ def test_each_character_has_a_box_and_a_ligature_is_parted() -> None:
     (line,) = printed_lines([ligature, *glyphs("น", x=62)])
     assert line.text == "น่าน"
     assert [box.x0 for box in line.boxes] == [50, 50, 56, 62]
+
+
+def lines(*parts: list[Glyph]) -> list[tuple[str, bool, str]]:
+    found = printed_lines(glyph for part in parts for glyph in part)
+    return [(line.text, line.stamped, line.added) for line in found]
+
+
+PAGE = [glyphs("งบประมาณที่ได้รับ 5,000 บาท เป็นไปตามแผน", y=100 + 20 * row) for row in range(12)]
+READ = [("งบประมาณที่ได้รับ 5,000 บาท เป็นไปตามแผน", False, "")] * 12
+
+
+@pytest.mark.parametrize("behind", [True, False])
+@pytest.mark.parametrize("raised", [0, 2])
+def test_words_stamped_over_a_line_stand_behind_the_others(behind: bool, raised: float) -> None:
+    stamp = glyphs("COPY 99", x=103, y=200 - raised)
+    drawn = [*PAGE, stamp] if behind else [stamp, *PAGE]
+    assert lines(*drawn) == [*READ, ("COPY 99", True, "")]
+
+
+def test_words_put_beside_a_line_later_are_told() -> None:
+    stamp = glyphs("COPY 99", x=320, y=160)
+    told = lines(*PAGE, stamp)
+    assert told[3] == (READ[0][0] + "      COPY 99", False, "COPY 99")
+    assert [*told[:3], *told[4:]] == READ[1:]
+
+
+def test_words_at_the_head_and_foot_of_a_page_are_drawn_at_any_time() -> None:
+    head, foot = glyphs("เลขที่ 4", y=80), glyphs("หน้า 1", y=360)
+    assert lines(foot, *PAGE, head) == [("เลขที่ 4", False, ""), *READ, ("หน้า 1", False, "")]
+
+
+def test_value_printed_over_the_dots_behind_its_label_is_read_without_those_under_it() -> None:
+    label, value = glyphs("ชื่อ............"), glyphs("นาย ก", x=82)
+    assert lines(label, value) == [("ชื่อ...นาย ก....", False, "")]

@@ -11,7 +11,7 @@ from model import Box, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph, PrintedLine, printed_lines
 from parsers.readers.pdf.composition import SetPage, Stray
 from parsers.readers.pdf.latin import thai_of
-from parsers.readers.pdf.page import Page, quoted
+from parsers.readers.pdf.page import STAMPED_OVER, Page, quoted
 from parsers.readers.pdf.tounicode import LOST
 
 # how pdfminer prints a code without meaning; control characters and private ones are what a broken map gives
@@ -52,7 +52,7 @@ def page_of(leaf: Leaf, latin: frozenset[str] = frozenset()) -> Page:
         leaf.number,
         leaf.height,
         replace(_set(lines, leaf), stray=tuple(_marks(stray))),
-        tuple(_doubts(leaf, printed_lines(off))),
+        (*_doubts(leaf, printed_lines(off)), *_stamped(leaf, lines)),
     )
 
 
@@ -97,3 +97,15 @@ def _doubts(leaf: Leaf, off: list[PrintedLine]) -> Iterator[ReportWarning]:
     if words.strip():
         message = f"text outside the visible page was left out: “{quoted(words)}”"
         yield ReportWarning(WarningCode.TEXT_OFF_PAGE, message, leaf.number)
+
+
+def _stamped(leaf: Leaf, lines: list[PrintedLine]) -> Iterator[ReportWarning]:
+    for number, line in enumerate(lines, start=1):
+        if line.stamped:
+            message = f"{STAMPED_OVER}, and stand behind them: “{quoted(line.text)}”"
+            yield ReportWarning(WarningCode.TEXT_STAMPED, message, leaf.number, number)
+        elif line.added:
+            message = (
+                f"words are drawn apart from the other lines, as what is put on a page later: “{quoted(line.added)}”"
+            )
+            yield ReportWarning(WarningCode.TEXT_STAMPED, message, leaf.number, number)

@@ -34,6 +34,7 @@ _LETTERS = "".join(map(chr, (*range(0x0E01, 0x0E2F), *range(0x0E30, 0x0E3A), *ra
 _NO_LETTERS = bytes(set(range(0x100)).difference(_LETTERS))
 # each makes up 2.8 percent of a report's letters or more
 _COMMONEST, _LEAST_TOLD, _LEAST_SHARE = "านรกอง", 400, 0.004
+STAMPED_OVER = "words are printed across the page or over its lines"
 _INK = re.compile(r"\S")
 _SOFT = "\xad"
 # a head that each page has, and what stands below it
@@ -82,6 +83,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     offset = count = numbered = leaf = unreadable = 0
     stray: tuple[Stray, ...] = ()
     cut = ""
+    stamps: set[str] = set()
     for page, heads in _whole(pages):
         if heads:
             doubts.append(_read_once(page.number, heads))
@@ -96,7 +98,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
             count, numbered = page.number, 0
         if is_strange(found.text):
             unreadable += 1
-        doubts += _doubts(page, found.text)
+        doubts += _new(_doubts(page, found.text), stamps)
         stray = page.set.stray
         at = 0
         for line in found.text.split("\n")[:-1]:
@@ -243,6 +245,16 @@ def _doubts(page: Page, text: str) -> Iterator[ReportWarning]:
         yield ReportWarning(WarningCode.CHARACTERS_LOST, message, page.number)
     elif LOST in text:
         yield _lost(page.number, text)
+
+
+def _new(doubts: Iterable[ReportWarning], stamps: set[str]) -> Iterator[ReportWarning]:
+    """Return the doubts without those about `stamps` that an earlier page bore; new ones are added to these."""
+    for doubt in doubts:
+        if doubt.code is WarningCode.TEXT_STAMPED and doubt.message.startswith(STAMPED_OVER):
+            if doubt.message in stamps:
+                continue
+            stamps.add(doubt.message)
+        yield doubt
 
 
 def _absent(text: str) -> Iterator[ReportWarning]:

@@ -23,6 +23,7 @@ from parsers.lines import (
     least_gap,
     left_edge,
 )
+from parsers.overprint import OVER, apart, astray
 from parsers.readers.pdf.letters import Array, Flags, Indexes, Letters
 
 _RAISED = 0.75
@@ -78,9 +79,11 @@ def shown(letters: Letters) -> Shown | None:
 
 
 def _rows(letters: Letters) -> list[list[_Run]] | None:
-    """Return the runs line by line, from the top and from the left; None if one is raised."""
+    """Return the runs line by line, from the top and the left; None if one is raised, or drawn far from its turn."""
     rows: list[list[_Run]] = []
     runs = _runs(letters)
+    if _some_apart(runs):
+        return None
     longest = None
     for run in runs:
         if not run.inked:
@@ -102,6 +105,16 @@ def _rows(letters: Letters) -> list[list[_Run]] | None:
     return rows
 
 
+def _some_apart(runs: list[_Run]) -> bool:
+    firsts = [run.first for run in runs]
+    if firsts == sorted(firsts):
+        return False
+    runs = [run for run in runs if run.inked]
+    lengths = [run.end - run.first for run in runs]
+    ways = astray([run.first for run in runs], lengths)
+    return bool(apart(ways, lengths, [run.baseline for run in runs]))
+
+
 def _level(run: _Run, other: _Run) -> bool:
     return abs(run.baseline - other.baseline) <= SAME_BASELINE * min(run.size, other.size)
 
@@ -120,7 +133,7 @@ def _runs(letters: Letters) -> list[_Run]:
 
 
 def _order(rows: list[list[_Run]], letters: Letters) -> _Order | None:
-    """Return the letters of the rows in reading order; None if some letter of overlapping runs is drawn twice."""
+    """Return the letters of the rows in reading order; None if letters of overlapping runs are one, or over another."""
     firsts = np.array([run.first for row in rows for run in row])
     lengths = np.array([run.end - run.first for row in rows for run in row])
     ends = lengths.cumsum()
@@ -131,7 +144,7 @@ def _order(rows: list[list[_Run]], letters: Letters) -> _Order | None:
             at = slice(*np.searchsorted(row_of, (number, number + 1)).tolist())
             mingled = letter[at]
             letter[at] = mingled = mingled[np.argsort(letters.left[mingled], kind="stable")]
-            if _drawn_twice(mingled, letters):
+            if _drawn_twice(mingled, letters) or _overprinted(mingled, letters):
                 return None
     return _Order(letter, row_of)
 
@@ -143,6 +156,17 @@ def _drawn_twice(mingled: Indexes, letters: Letters) -> bool:
     return any(
         bool(((left[step:] - left[:-step] <= DOUBLE * size[step:]) & (codes[step:] == codes[:-step])).any())
         for step in range(1, min(_NEAR + 1, len(printed)))
+    )
+
+
+def _overprinted(mingled: Indexes, letters: Letters) -> bool:
+    """Whether one of the letters, which stand from left to right, is printed over another."""
+    printed = mingled[~letters.is_space[mingled]]
+    left, right = letters.left[printed], letters.right[printed]
+    width = right - left
+    return any(
+        bool((right[:-step] - left[step:] > OVER * np.minimum(width[:-step], width[step:])).any())
+        for step in range(1, min(_NEAR, len(printed)))
     )
 
 
