@@ -379,7 +379,7 @@ def _rows(runs: list[_Run]) -> _Rows:
     lengths = [sum(not _is_space(cluster) for cluster in run) for run in ordered]
     turns = {id(run): at for at, run in enumerate(runs)}
     ways = astray([turns[id(run)] for run in ordered], lengths)
-    far = apart(ways, lengths, [run[0].base.baseline for run in ordered])
+    far = apart(ways, lengths, [(run[0].base.start, run[0].base.baseline) for run in ordered])
     added = {id(ordered[at]) for at in far}
     way = {id(run): each for run, each in zip(ordered, ways, strict=True)}
     for row in rows:

@@ -1,5 +1,6 @@
 """Words that are put on a page apart from its lines: stamps, and values over the dots behind their labels."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 LEADERS = frozenset(".…_·")
 _LEAST_LEADERS = 3
 _FAR, _FEW, _EDGE = 150, 0.15, 2  # letters; of the page's letters; lines at its head and foot
+_LONG = 10  # letters: what is no number of a line
 OVER, _LEAST_OVER = 0.5, 2  # of the narrower letter; letters
 
 
@@ -95,14 +97,17 @@ def astray(drawn: Sequence[int], lengths: Sequence[int]) -> list[int]:
     return [abs(before[when] - place) for when, place in zip(drawn, places, strict=False)]
 
 
-def apart(ways: Sequence[int], lengths: Sequence[int], baselines: Sequence[float]) -> set[int]:
+def apart(ways: Sequence[int], lengths: Sequence[int], places: Sequence[tuple[float, float]]) -> set[int]:
     """Return the indexes of stretches between a page's lines that are drawn far from their turn, as few are.
 
-    `ways` are how far that is. The first and the last lines of a page are drawn at any time.
+    `ways` are how far that is, `places` their left ends and baselines. The first and the last lines of a page are drawn
+    at any time; so is what begins where other lines do, as the cells of a spreadsheet.
     """
-    levels = sorted({round(baseline) for baseline in baselines})
+    levels = sorted({round(baseline) for _, baseline in places})
     if len(levels) <= 2 * _EDGE:
         return set()
     first, last = levels[_EDGE] - 1, levels[-1 - _EDGE] + 1
-    found = {at for at, way in enumerate(ways) if way > _FAR and first <= baselines[at] <= last}
+    found = {at for at, way in enumerate(ways) if way > _FAR and first <= places[at][1] <= last}
+    edges = Counter(round(left) for at, (left, _) in enumerate(places) if at not in found and lengths[at] >= _LONG)
+    found = {at for at in found if sum(edges[round(places[at][0]) + step] for step in (-1, 0, 1)) < _LEAST_OVER}
     return found if sum(lengths[at] for at in found) < _FEW * sum(lengths) else set()

@@ -1,7 +1,7 @@
 """A page of a PDF, character by character, to lines: for the pages that need a closer look, whichever library reads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import isfinite
 
@@ -11,6 +11,7 @@ from model import Box, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph, PrintedLine, printed_lines
 from parsers.readers.pdf.composition import SetPage, Stray
 from parsers.readers.pdf.latin import thai_of
+from parsers.readers.pdf.margin import line_numbers
 from parsers.readers.pdf.page import STAMPED_OVER, Page, quoted
 from parsers.readers.pdf.tounicode import LOST
 
@@ -44,7 +45,9 @@ def page_of(leaf: Leaf, latin: frozenset[str] = frozenset()) -> Page:
         text = meant(thai_of(glyph.text) if font in latin else glyph.text)
         placed = glyph if text == glyph.text else glyph._replace(text=text)
         (seen if on_page(glyph.box, (leaf.width, leaf.height)) else off).append(placed)
-    lines = printed_lines(seen)
+    numbers = line_numbers(seen)
+    figures = {id(figure) for row in numbers.values() for figure in row}
+    lines = printed_lines(glyph for glyph in seen if id(glyph) not in figures) if numbers else printed_lines(seen)
     # marks whose letters stand on the next page: what a browser paints over the edge
     stray = [line for line in lines if MARKS.issuperset(line.text.replace(" ", ""))]
     lines = [line for line in lines if line not in stray]
@@ -52,7 +55,7 @@ def page_of(leaf: Leaf, latin: frozenset[str] = frozenset()) -> Page:
         leaf.number,
         leaf.height,
         replace(_set(lines, leaf), stray=tuple(_marks(stray))),
-        (*_doubts(leaf, printed_lines(off)), *_stamped(leaf, lines)),
+        (*_doubts(leaf, printed_lines(off)), *_numbered(leaf, numbers), *_stamped(leaf, lines)),
     )
 
 
@@ -97,6 +100,13 @@ def _doubts(leaf: Leaf, off: list[PrintedLine]) -> Iterator[ReportWarning]:
     if words.strip():
         message = f"text outside the visible page was left out: “{quoted(words)}”"
         yield ReportWarning(WarningCode.TEXT_OFF_PAGE, message, leaf.number)
+
+
+def _numbered(leaf: Leaf, numbers: Iterable[int]) -> Iterator[ReportWarning]:
+    found = sorted(numbers)
+    if found:
+        message = f"numbers that count the lines in the margin of the page were left out: “{found[0]}” to “{found[-1]}”"
+        yield ReportWarning(WarningCode.TEXT_STAMPED, message, leaf.number)
 
 
 def _stamped(leaf: Leaf, lines: list[PrintedLine]) -> Iterator[ReportWarning]:

@@ -112,7 +112,7 @@ def _some_apart(runs: list[_Run]) -> bool:
     runs = [run for run in runs if run.inked]
     lengths = [run.end - run.first for run in runs]
     ways = astray([run.first for run in runs], lengths)
-    return bool(apart(ways, lengths, [run.baseline for run in runs]))
+    return bool(apart(ways, lengths, [(run.left, run.baseline) for run in runs]))
 
 
 def _level(run: _Run, other: _Run) -> bool:
