@@ -156,9 +156,11 @@ def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
     first = [next(cluster.base for cluster in row if not _is_space(cluster)) for row in rows]
     left = left_edge([glyph.start for glyph in first])
     size = median(glyph.size for glyph in first)
-    for row, glyph, words in zip(rows, first, added, strict=True):
+    for row, glyph, runs in zip(rows, first, added, strict=True):
         indent = round((glyph.start - left) / (INDENT_STEP * max(size, 1.0)))
-        yield _line(row, min(max(indent, 0), MOST_SPACES), least)._replace(added=words)
+        yield _line(row, min(max(indent, 0), MOST_SPACES), least)._replace(
+            added=" ".join(_line(run, 0, least).text for run in runs)
+        )
     for row in found.over:
         yield _line(row, 0, least)._replace(stamped=True)
 
@@ -362,7 +364,7 @@ class _Rows(NamedTuple):
     """The clusters of each line, the words in it that are drawn far from their turn, and what is printed over lines."""
 
     lines: list[_Run]
-    added: list[str]
+    added: list[list[_Run]]
     over: list[_Run]
 
 
@@ -388,13 +390,9 @@ def _rows(runs: list[_Run]) -> _Rows:
             over.append(_taken_off(row, way))
     return _Rows(
         [_across(row) for row in rows if row],
-        [_words(run for run in row if id(run) in added) for row in rows if row],
+        [[run for run in row if id(run) in added] for row in rows if row],
         [_across(row) for row in over if row],
     )
-
-
-def _words(runs: Iterable[_Run]) -> str:
-    return " ".join("".join(cluster.text for cluster in run).strip() for run in runs)
 
 
 def _taken_off(row: list[_Run], way: dict[int, int]) -> list[_Run]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 LEADERS = frozenset(".…_·")
 _LEAST_LEADERS = 3
 _FAR, _FEW, _EDGE = 150, 0.15, 2  # letters; of the page's letters; lines at its head and foot
+_BESIDE = range(-2, 3)  # points: a cell may have a margin
 _LONG = 10  # letters: what is no number of a line
 OVER, _LEAST_OVER = 0.5, 2  # of the narrower letter; letters
 
@@ -109,5 +110,5 @@ def apart(ways: Sequence[int], lengths: Sequence[int], places: Sequence[tuple[fl
     first, last = levels[_EDGE] - 1, levels[-1 - _EDGE] + 1
     found = {at for at, way in enumerate(ways) if way > _FAR and first <= places[at][1] <= last}
     edges = Counter(round(left) for at, (left, _) in enumerate(places) if at not in found and lengths[at] >= _LONG)
-    found = {at for at in found if sum(edges[round(places[at][0]) + step] for step in (-1, 0, 1)) < _LEAST_OVER}
+    found = {at for at in found if sum(edges[round(places[at][0]) + step] for step in _BESIDE) < _LEAST_OVER}
     return found if sum(lengths[at] for at in found) < _FEW * sum(lengths) else set()
