@@ -165,6 +165,8 @@ LAYER = b"/OCProperties<</OCGs[7 0 R]/D<</%s[7 0 R]/Order[7 0 R]>>>>"
     [
         (written(TYPED), True),
         (written(b"1 g " + TYPED), False),
+        (written(b"1 g 0 G .1 w 2 Tr " + TYPED.replace(b"12 Tf", b"30 Tf")), True),
+        (written(b"1 g 1 G .1 w 2 Tr " + TYPED), False),
         (written(b"0 0 .6 rg 50 590 200 30 re f 1 g " + TYPED), True),
         (written(b".8 g 50 590 200 30 re f 0 g " + TYPED), True),
         (written(b"3 Tr " + TYPED + b"0 Tr " + TYPED.replace(b")", b" baht)")), True),

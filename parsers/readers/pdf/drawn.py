@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -13,6 +13,12 @@ import pypdfium2.raw as pdfium_c
 Numbers = npt.NDArray[np.float64]
 
 _UNPAINTED = {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP}
+_OUTLINED_ALONE = {pdfium_c.FPDF_TEXTRENDERMODE_STROKE, pdfium_c.FPDF_TEXTRENDERMODE_STROKE_CLIP}
+_OUTLINED = {
+    *_OUTLINED_ALONE,
+    pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
+    pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP,
+}
 _PATH = pdfium_c.FPDF_PAGEOBJ_PATH
 _IMAGE = pdfium_c.FPDF_PAGEOBJ_IMAGE
 _OVER = {_PATH, _IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING}
@@ -110,11 +116,18 @@ def _in_layer(handle: Any) -> bool:
 
 
 def _is_faint(handle: Any) -> bool:
-    """Whether a text is not painted, or painted white or clear."""
-    if pdfium_c.FPDFTextObj_GetTextRenderMode(handle) in _UNPAINTED:
+    """Whether a text is not painted, or painted white or clear, and its outlines are so, too, if it has any."""
+    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
+    if mode in _UNPAINTED:
         return True
+    asked = [pdfium_c.FPDFPageObj_GetFillColor] if mode not in _OUTLINED_ALONE else []
+    asked += [pdfium_c.FPDFPageObj_GetStrokeColor] if mode in _OUTLINED else []
+    return all(_is_pale(colour, handle) for colour in asked)
+
+
+def _is_pale(colour: Callable[..., Any], handle: Any) -> bool:
     parts = [ctypes.c_uint() for _ in range(4)]
-    pdfium_c.FPDFPageObj_GetFillColor(handle, *parts)
+    colour(handle, *parts)
     *colours, opaque = (part.value for part in parts)
     return min(colours) >= _WHITE or opaque < _CLEAR
 
