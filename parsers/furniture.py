@@ -25,6 +25,8 @@ _BARE_PAGE = re.compile(
     rf"(?:(?P<dash>[-–])\s*|(?P<bracket>\()\s*|•\s*)?(?P<number>[1-9๑-๙]{DIGITS}{{0,3}})"
     rf"(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?(?(dash)\s*[-–])(?(bracket)\s*\))"
 )
+# half of what numbers a page: that of each one tells that it is no item of a list
+_HALF_DASHED = re.compile(rf"[-–]\s*(?P<behind>[1-9๑-๙]{DIGITS}{{0,3}})|(?P<before>[1-9๑-๙]{DIGITS}{{0,3}})\s*[-–]")
 # what a browser prints at the foot, with the page; and at the head, which a text has only together with a foot
 _BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s*/\s*\d{1,4}|powered\s+by\s.{1,80}", re.IGNORECASE)
 _BROWSER_HEAD = re.compile(
@@ -140,6 +142,7 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
         edges = [edge for edge in edges if _MAY_BE_FURNITURE.match(edge[2])]
     # a text of one page bears no number at its edge; a PDF may
     may_be_bare = document.printed_pages > 1 or document.text_from != "text"
+    half_dashed = _half_dashed(edges) if may_be_bare else set()
     by_browser = document.text_from != "text" or any(_BROWSER_FOOT.fullmatch(words) for _, _, words in edges)
     for span, page, words in edges:
         bare = _BARE_PAGE.fullmatch(words) if may_be_bare else None
@@ -153,8 +156,15 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
                 and not _numbers_an_item(bare, document.text, span, headers)
             )
             or (foreign and _folded(words) in foreign)
+            or (len(half_dashed) == document.printed_pages > 1 and (page, words) in half_dashed)
         ):
             yield span
+
+
+def _half_dashed(edges: list[tuple[Span, int, str]]) -> set[tuple[int, str]]:
+    """The pages, with their lines, at whose edge stands the page's number with a dash on one side."""
+    halves = ((page, words, _HALF_DASHED.fullmatch(words)) for _, page, words in edges)
+    return {(page, words) for page, words, half in halves if half and int(half["behind"] or half["before"]) == page}
 
 
 def _numbers_an_item(bare: re.Match[str], text: str, span: Span, headers: Sequence[Span]) -> bool:

@@ -103,6 +103,8 @@ def test_number_on_the_line_of_each_header_counts_pages_and_one_alone_is_text() 
         "ระบบบริหารโครงการ พิมพ์โดยเจ้าหน้าที่ตัวอย่าง วันที่ 3 เมษายน 2563",
         "รายงานจากระบบ R-0{page}",
         "หน้า {page} จากทั้งหมด 3 หน้า",
+        "- {page}",
+        "{page} -",
     ],
 )
 def test_line_at_the_edge_of_each_page_is_the_pages(line: str) -> None:
