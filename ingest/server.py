@@ -9,12 +9,10 @@ from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.context import ForkServerContext
 from threading import Lock
 
-from ingest.names import SUFFIXES
-
 READING, STORING = "ingest.preloaded", "ingest.preloaded_storing"
 PDF_READERS = ("parsers.readers.pdf.first", "parsers.readers.pdf.plumber")  # heavy: most nights bring texts
 SAFE_PATH = "PYTHONSAFEPATH"  # Python takes nothing from the folder in which it is started
-LOOKED_AT = 200  # names of files, to tell whether PDFs are among them
+LOOKED_AT = 1000  # names of files, to tell whether PDFs are among them
 _LOCK = Lock()  # of this process's environment and its one server
 
 
@@ -35,17 +33,17 @@ def context(reads_pdfs: bool = False, stores: bool = True) -> ForkServerContext:
 
 def begin(paths: Iterable[str], stores: bool = True) -> None:
     """Start the server for what lies at `paths`: it loads while this process still loads what else it needs."""
-    reads_pdfs = any(name.lower().endswith(".pdf") for name in islice(_documents(paths), LOOKED_AT))
+    reads_pdfs = any(name.lower().endswith(".pdf") for name in islice(_names(paths), LOOKED_AT))
     if reads_pdfs or stores:  # texts that are not stored are read without
         context(reads_pdfs, stores)
 
 
-def _documents(paths: Iterable[str]) -> Iterator[str]:
+def _names(paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
-        if path.lower().endswith(SUFFIXES):
-            yield path
+        if os.path.isdir(path):
+            yield from (name for _, _, names in os.walk(path) for name in names)
         else:
-            yield from (name for _, _, names in os.walk(path) for name in names if name.lower().endswith(SUFFIXES))
+            yield path
 
 
 @contextmanager
