@@ -142,7 +142,7 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
         edges = [edge for edge in edges if _MAY_BE_FURNITURE.match(edge[2])]
     # a text of one page bears no number at its edge; a PDF may
     may_be_bare = document.printed_pages > 1 or document.text_from != "text"
-    half_dashed = _half_dashed(edges) if may_be_bare else set()
+    half_dashed = _half_dashed(edges) if document.printed_pages > 1 else set()
     by_browser = document.text_from != "text" or any(_BROWSER_FOOT.fullmatch(words) for _, _, words in edges)
     for span, page, words in edges:
         bare = _BARE_PAGE.fullmatch(words) if may_be_bare else None
@@ -156,7 +156,7 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
                 and not _numbers_an_item(bare, document.text, span, headers)
             )
             or (foreign and _folded(words) in foreign)
-            or (len(half_dashed) == document.printed_pages > 1 and (page, words) in half_dashed)
+            or (len(half_dashed) == document.printed_pages and (page, words) in half_dashed)
         ):
             yield span
 

@@ -23,6 +23,8 @@ def line_numbers(glyphs: Sequence[Glyph]) -> dict[int, list[Glyph]]:
         default=0.0,
     )
     rows = _rows([figure for figure in figures if figure.end <= edge])
+    if len(rows) < _LEAST:
+        return {}
     numbers = {
         int("".join(figure.text for figure in sorted(row, key=lambda figure: figure.start))): row for row in rows
     }
@@ -30,7 +32,7 @@ def line_numbers(glyphs: Sequence[Glyph]) -> dict[int, list[Glyph]]:
     levels = len(
         _rows([glyph for glyph in glyphs if not glyph.turn and glyph.start >= edge and not glyph.text.isspace()])
     )
-    counts = len(rows) >= max(_LEAST, _SHARE * levels) and len(numbers) == len(rows) and min(steps) > 0
+    counts = len(rows) >= _SHARE * levels and len(numbers) == len(rows) and min(steps) > 0
     return numbers if counts and steps.count(mode(steps)) >= _EVEN * len(steps) else {}
 
 

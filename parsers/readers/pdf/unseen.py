@@ -109,9 +109,12 @@ def _merged(pictured: Indexes, turns: Indexes, inks: Numbers, drawn: Drawing) ->
 
     PDFium gives one of two like characters in one place: the first, which is covered.
     """
+    if not len(pictured):
+        return pictured
     hidden = {*turns[pictured].tolist()}
-    seen = [(turn, bounds(item)) for turn, item in drawn.texts.items() if hidden and turn not in hidden]
-    free = [index for index in pictured.tolist() if not _overlaps(inks[index], inks[~np.isin(turns, [*hidden])])]
+    seen = [(turn, bounds(item)) for turn, item in drawn.texts.items() if turn not in hidden]
+    others = inks[~np.isin(turns, [*hidden])]
+    free = [index for index in pictured.tolist() if not _overlaps(inks[index], others)]
     of_later = (any(turn > turns[index] and _within(inks[[index]], edges)[0] for turn, edges in seen) for index in free)
     return np.array([index for index, is_merged in zip(free, of_later, strict=True) if is_merged], dtype=np.intp)
 
