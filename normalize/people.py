@@ -17,16 +17,20 @@ _NUMBER = (
     # a number with a full stop or a bracket before a name numbers a list
     rf"(?:[{_D}]|[ \-–—,./](?![{_D}]{{1,2}}[.)] ?[ก-ฮเ-ไ])|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
 )
-# what most officers look like: words, then a telephone with or without a word for it and a bracket
-_SHORT_NUMBER = rf"[{_D}]{{3,10}}(?:(?: ?- ?|,)[{_D}]{{1,10}})?"
+# what most officers look like: words, a position in brackets, a telephone in them or behind them, or a part of that
+_SHORT_NUMBER = (
+    rf"[{_D}]{{3,10}}(?:(?: ?- ?|,)[{_D}]{{1,10}})?|[0๐][{_D}]{{1,2}}-[{_D}]{{3}}-[{_D}]{{4}}"
+    rf"|[0๐] [{_D}]{{4}} [{_D}]{{4}}(?: ต่อ [{_D}]{{1,5}})?"
+)
+_WORDS = r"(?=[. ]*(?:[ก-ฮเแใไ]|โ(?!ทร)))(?:[ก-฿เแใ-๎. ]|โ(?!ทร))++"
 _PRINTED = re.compile(
-    r"(?P<name>(?:[ก-฿เแใ-๎. ]|โ(?!ทร))++)"
-    rf"(?:(?:\( ?)?(?:โทร\.? ?)?(?P<phone>{_SHORT_NUMBER})(?: ?\))?)?"
+    rf"(?P<name>{_WORDS})(?:\( ?(?:(?P<position>{_WORDS})(?P<closed>\) ?)?)?)?"
+    rf"(?:(?:โทร\.? ?)?(?P<phone>{_SHORT_NUMBER}))?(?P<closes> ?\))?"
 ).fullmatch
-_NO_NAME = re.compile(r"มท\.|โทน|เบอร์|มือถือ|สายใน|ภายใน|หมายเลข|แฟกซ์|แฟ็กซ์|อีเมล|ตำแหน่ง|ต่อ|ถึง|ปี|พ.ศ")
+_NO_NAME = re.compile(r"มท\.|โทน|เบอร์|มือถือ|สายใน|ภายใน|หมายเลข|แฟกซ์|แฟ็กซ์|อีเมล|ตำแหน่ง|ต่อ|ถึง|ปี|พ.ศ| \.")
 _CALLED = re.compile(rf"(?P<word>{_WORD})(?P<number>{_NUMBER})", re.IGNORECASE)
 _ALONE = re.compile(
-    rf"(?:^|(?<=[ก-๎ (/\[\-]))(?P<number>{_NUMBER})(?= ?[)\]]? ?\.?$| ?\)| ?\([ก-ฮเ-ไ]| (?:และ|,))", re.IGNORECASE
+    rf"(?:^|(?<=[ก-๎ ()/\[\-]))(?P<number>{_NUMBER})(?= ?[)\]]? ?\.?$| ?\)| ?\([ก-ฮเ-ไ]| (?:และ|,))", re.IGNORECASE
 )
 _OTHER = re.compile(
     rf"(?:(?<!/)(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)[ .:]*{_NUMBER})|(?:(?:e-?mail|อีเมลล?์?)[ .:]*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
@@ -62,7 +66,8 @@ def person(text: str) -> Person:
     if _BLANK.fullmatch(words):
         raise refusal("a person", text)
     if (printed := plainly_printed(words)) is not None:
-        return Person(printed["name"].rstrip(), None, printed["phone"])
+        name, position, phone = printed.group("name", "position", "phone")
+        return Person(name.rstrip(), position and position.rstrip(), phone)
     words = _OTHER.sub(" ", words)
     phones: list[str] = []
     for pattern in (_CALLED, _ALONE):
@@ -75,19 +80,27 @@ def person(text: str) -> Person:
         positions.append(named["position"].strip(_EDGES))
         words = (" " + words).replace(named[0], " ")
     name = _LEFT.sub("", " ".join(words.split()).strip(_EDGES))
-    found = Person(name or None, " ".join(filter(None, positions)) or None, ", ".join(phones) or None)
+    name, position = ("" if _BLANK.fullmatch(words) else words for words in (name, " ".join(filter(None, positions))))
+    found = Person(name or None, position or None, ", ".join(phones) or None)
     if found == Person():
         raise refusal("a person", text)
     return found
 
 
 def plainly_printed(words: str) -> re.Match[str] | None:
-    """Return the match of a name or a unit, and at most one telephone behind it, if `words` are no more than that.
+    """Return the match of a name or a unit, its position and its telephone, if `words` are no more than that.
 
-    Its groups are "name", with the spaces behind it, and "phone". `words` are repaired, with single spaces.
+    Its groups are "name" and "position", with the spaces behind them, and "phone". `words` are repaired, with single
+    spaces.
     """
     printed = _PRINTED(words)
-    return None if printed is None or _NO_NAME.search(printed["name"]) else printed
+    if printed is None or _NO_NAME.search(printed["name"]):
+        return None
+    position = printed["position"]
+    if position is None:
+        return printed if printed["phone"] or printed.end("name") == len(words) else None
+    is_whole = (printed["closed"] is None) != (printed["closes"] is None)
+    return printed if is_whole and not _NO_NAME.search(position) else None
 
 
 def _taken(match: re.Match[str], phones: list[str]) -> str:

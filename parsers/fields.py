@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from model import Document, Places, ReportWarning, Residue, Span, WarningCode
@@ -63,6 +64,12 @@ def readable(raw: str, convert: Callable[[str], object]) -> str:
     return unbroken(raw) if not reads(raw, convert) and reads(unbroken(raw), convert) else raw
 
 
+@cache
+def _unspaced(words: str) -> str:
+    """Return words of the form without white space."""
+    return "".join(words.split())
+
+
 def _end_of_words(text: str, at: int) -> int:
     """Return where the last word before `at` ends, 0 if there is none."""
     near = text[max(at - _LOOK_BACK, 0) : at].rstrip()
@@ -95,7 +102,7 @@ class Sheet:
 
     def know_words(self, start: int, end: int, words: str) -> None:
         """File those words of `text[start:end]` as understood that stand in `words`; others show as residue."""
-        known = "".join(words.split())
+        known = _unspaced(words)
         if "".join(self.text[start:end].split()) in known:
             self.know(start, end)
             return

@@ -33,7 +33,7 @@ _BROWSER_HEAD = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.{0,120})?", re.IGNORECASE
 )
 # how any of them begins
-_MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙a-z])", re.IGNORECASE)
+_MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙A-Za-z])")
 # what a report's own lines hold and furniture does not: two pages may well end in the same status line
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
 # what no line of other words is: without a letter, or with the colon of a label or a value

@@ -15,7 +15,6 @@ from parsers.readers.wrapping import unwrapped
 LARGEST = 32 * 1024 * 1024
 _FEED = re.compile("\f")
 _BLANKS = re.compile(r"\s*+")
-_NEWLINE = re.compile("\r\n?")
 # what ends a line within a paragraph, or in other systems
 _OTHER_NEWLINES = ("\v", "\x85", "\u2028", "\u2029")
 _OTHER_NEWLINE = re.compile(f"[{''.join(_OTHER_NEWLINES)}]")
@@ -43,7 +42,7 @@ def read(data: bytes) -> Document:
         raise Refused(Refusal.BINARY)
     text = found.text
     if b"\r" in data:
-        text = _NEWLINE.sub("\n", text)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if b"&" in data and b";" in data:
         text = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), text)
     is_right = not damaged(text)

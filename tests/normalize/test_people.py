@@ -1,5 +1,6 @@
 """Officers, agencies, project codes and statuses, in the forms that the records print."""
 
+import re
 from random import Random
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.corpus import people, values
 from model import Person, PlanStatus, TargetStatus
 from normalize import agency, person, plan_status, project_code, target_status
+from normalize import people as people_of
 from normalize.statuses import PLAN, TARGET
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -41,6 +43,8 @@ NAME = "นางสาวปุณณดา สุขสมมติ"
         (f"{NAME} โทร. 1234 โทรสาร 1235 อีเมล a.b@example.go.th", NAME, None, "1234"),
         (f"{NAME}", NAME, None, None),
         (f"{NAME} โทร. -", NAME, None, None),
+        ("... (โทร. 5338)", None, None, "5338"),
+        (f"{NAME} (... 5338)", NAME, None, "5338"),
         (f"{NAME} (โทร. )", NAME, None, None),
         ("นายชยุต และนางอิงฟ้า โทร. 1234", "นายชยุต และนางอิงฟ้า", None, "1234"),
         ("นายชยุต 1234 และ นางอิงฟ้า 5678", "นายชยุต และ นางอิงฟ้า", None, "1234, 5678"),
@@ -56,6 +60,39 @@ NAME = "นางสาวปุณณดา สุขสมมติ"
 )
 def test_person_in_a_printed_form(text: str, name: str | None, position: str | None, phone: str | None) -> None:
     assert person(text) == Person(name, position, phone)
+
+
+_PRINTED = st.tuples(
+    *map(
+        st.sampled_from,
+        (
+            ("นายก ข", "น.ส. โย", "กองคลัง", "... "),
+            (" ", "", " .. "),
+            ("", "(", "( "),
+            ("", "นักวิชาการ", "นักวิชาการ ", "น.ส.", ".."),
+            ("", ")", ") "),
+            ("", "โทร.", "โทร. ", "โทร ", "ต่อ "),
+            ("", "5338", "0 2999 5699", "0 2999 5699 ต่อ 8", "089-999-0646", "02-999-0646", "5338,5339", "๕๓๓๘"),
+            ("", ")", " )", ".", " ก"),
+        ),
+    )
+).map("".join)
+
+
+@given(_PRINTED)
+def test_what_is_plainly_printed_is_what_the_long_way_finds(text: str) -> None:
+    words = " ".join(text.split())
+    # the long way takes a number to be a name's that sticks to its full stop, and leaves half a bracket in the name
+    if (
+        text.count("(") != text.count(")")
+        or re.search(r"\.[0-9๐-๙]", words)
+        or people_of.plainly_printed(words) is None
+    ):
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        quickly = person(words)
+        patch.setattr(people_of, "plainly_printed", lambda _: None)
+        assert quickly == person(words)
 
 
 def test_every_invented_officer_comes_back() -> None:

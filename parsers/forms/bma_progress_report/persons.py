@@ -6,7 +6,7 @@ from model import Person, Span, WarningCode
 from normalize import person
 from normalize.people import plainly_printed
 from parsers.fields import LOST, Sheet, quoted
-from parsers.wording import is_nothing, loosely
+from parsers.wording import is_nothing
 
 LONGEST_PERSON = 160
 _LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}+\s*+[:：]", re.IGNORECASE)
@@ -92,21 +92,26 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
 
 
 def _plainly(sheet: Sheet, path: str, field: Span) -> Person | None:
-    """The person in `field`, if nothing is printed there but a name and a telephone, on one line: what most forms bear.
+    """The person in `field`, if no more is printed there than name, position and telephone, as most forms print them.
 
     Of those nothing can be doubted.
     """
     raw = sheet.text[slice(*field)]
     words = raw.strip()
     printed = None if "\n" in words or "  " in words else plainly_printed(words)
-    if printed is None or printed["phone"] is None:
+    if printed is None:
         return None
     start = field[0] + len(raw) - len(raw.lstrip())
-    name = printed["name"].rstrip()
+    name, position = printed["name"].rstrip(), printed["position"]
     sheet.know(start, start + len(words))
     sheet.place(f"{path}.name", start, start + len(name))
-    sheet.place(f"{path}.phone", start + printed.start("phone"), start + printed.end("phone"))
-    return Person(name, None, printed["phone"])
+    if position is not None:
+        position, at = position.rstrip(), start + printed.start("position")
+        sheet.place(f"{path}.position", at, at + len(position))
+    phone = printed["phone"]
+    if phone is not None:
+        sheet.place(f"{path}.phone", start + printed.start("phone"), start + printed.end("phone"))
+    return Person(name, position, phone)
 
 
 def _doubtful(found: Person, printed: str, behind: re.Match[str] | None) -> str | None:
@@ -162,5 +167,9 @@ def file_parts(sheet: Sheet, span: Span, parts: dict[str, str]) -> None:
 
 def _broken(text: str, span: Span, part: str) -> Span | None:
     """Where `part` stands in `text[slice(*span)]`, broken by the ends of lines."""
-    found = re.compile(loosely(part)).search(text, *span)
-    return found and found.span()
+    raw, words = text[slice(*span)], "".join(part.split())
+    at = "".join(raw.split()).find(words)
+    if at < 0:
+        return None
+    printed = [index for index, character in enumerate(raw, span[0]) if not character.isspace()]
+    return printed[at], printed[at + len(words) - 1] + 1
