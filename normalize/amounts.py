@@ -48,7 +48,8 @@ def baht(text: str) -> Decimal | None:
     (Decimal('1825200.00'), Decimal('1800000.00'), None)
     """
     if (printed := _PRINTED(text) or _PRINTED(digits(text))) is not None:
-        return Decimal(printed["whole"].replace(",", "") + (printed["satang"] or ".00"))
+        whole, satang = printed.group("whole", "satang")
+        return Decimal(whole.replace(",", "") + (satang or ".00"))
     words = plain(text).casefold()
     if _NOT_FILLED.fullmatch(words):
         return None

@@ -44,7 +44,8 @@ def normal(text: str) -> str:
     if "\n" not in text:
         return _repaired(text)
     if not has_pair(text):
-        return _with_odd_lines_repaired(text)
+        plain = _without_foreign(text)
+        return _with_odd_lines_repaired(text) if damaged(plain) else plain
     lines = text.split("\n")
     for start in range(0, len(lines), _BLOCK):
         block = lines[start : start + _BLOCK]
@@ -73,7 +74,7 @@ def _repaired(line: str) -> str:
         from normalize.mojibake import relined
 
         line = relined(line)
-    line = _FOREIGN.sub(_plain, line).replace("เเ", "แ")
+    line = _without_foreign(line)
     if not damaged(line):
         return line
     if _AFTER_GAP.search(line) is None:
@@ -82,6 +83,10 @@ def _repaired(line: str) -> str:
 
     # before the marks are joined, while a gap tells `น ้ำ` from `น้า`; and behind it, when all words can be seen
     return ordered(restored(ordered(restored(line))))
+
+
+def _without_foreign(text: str) -> str:
+    return _FOREIGN.sub(_plain, text).replace("เเ", "แ")
 
 
 def _plain(match: re.Match[str]) -> str:

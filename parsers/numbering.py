@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from model import Span
@@ -79,15 +78,25 @@ def mark(text: str, start: int) -> Mark | None:
     match = _MARK.match(text, start)
     if match is None:
         return None
-    kind, close, depth, indent, length, thai, value, outer, is_sure = _shape(match.groups(""))
-    end, bullet_end = match.end(), match.end("bullet")
-    return Mark(kind, close, depth, indent, thai, value, start + length, end, bullet_end, outer, is_sure)
+    printed = match[0]
+    shape = _shapes.get(printed)
+    if shape is None:
+        if len(_shapes) == _MOST_SHAPES:
+            _shapes.clear()
+        shape = _shapes[printed] = _shape(match.groups(""))
+    kind, close, depth, indent, length, thai, value, outer, is_sure, bullet_length = shape
+    bullet_end = start + bullet_length if bullet_length else -1
+    return Mark(kind, close, depth, indent, thai, value, start + length, match.end(), bullet_end, outer, is_sure)
 
 
-@lru_cache(maxsize=1024)  # a report's lists are marked alike
-def _shape(parts: tuple[str, ...]) -> tuple[str, str, int, int, int, bool, int, str, bool]:
+_Shape = tuple[str, str, int, int, int, bool, int, str, bool, int]
+_MOST_SHAPES = 1024
+_shapes: dict[str, _Shape] = {}  # of marks as they are printed: a report's lists are marked alike
+
+
+def _shape(parts: tuple[str, ...]) -> _Shape:
     """What its printed parts make a mark: bullet, closing, depth, how far it is set in and by how many characters,
-    whether it counts in Thai, its number, those before it, and whether it is sure.
+    whether it counts in Thai, its number, those before it, whether it is sure, and how long it is with its bullet.
     """
     indent, bullet, opening, number, closing, deep, circled, plain = parts
     printed = (number or deep or circled).rstrip()
@@ -97,7 +106,8 @@ def _shape(parts: tuple[str, ...]) -> tuple[str, str, int, int, int, bool, int, 
     # a bullet, or nothing, before a sentence that begins with a number
     is_sure = value == 1 or not (depth or (bullet and value))
     kind, close = (bullet or plain).strip(), opening[:1] + closing
-    return kind, close, depth, _width(indent), len(indent), last[:1] > "9", value, outer, is_sure
+    bullet_length = len(indent) + len(bullet) if bullet else 0
+    return kind, close, depth, _width(indent), len(indent), last[:1] > "9", value, outer, is_sure, bullet_length
 
 
 def _unsure(text: str, start: int) -> Mark | None:
@@ -139,7 +149,8 @@ def outermost(text: str, start: int, end: int) -> list[Span]:
 def _marks(text: str, start: int, end: int) -> list[Mark]:
     """The marks of the lines in `text[start:end]`: those that are sure, and those whose sisters prove them."""
     found: list[Mark] = []
-    for line_start in (start, *(match.end() for match in _LINE.finditer(text, start, end))):
+    starts = [match.end() for match in _LINE.finditer(text, start, end)]
+    for line_start in starts if text[start : start + 1] == "\n" else (start, *starts):
         one = mark(text, line_start) or _unsure(text, line_start)
         if one is not None and one.end <= end:
             found.append(one)
@@ -190,7 +201,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Mark]:
     last: Mark | None = None
     inner: dict[tuple[str, str, int], int] = {}
     for found in _marks(text, start, end):
-        if last is None or (_is_next(found, last) and inner.get(found.kind) != found.number - 1):
+        if last is None or (_is_next(found, last) and (not inner or inner.get(found.kind) != found.number - 1)):
             last, inner = found, {}
             yield found
         else:
@@ -202,8 +213,7 @@ def _is_next(found: Mark, last: Mark) -> bool:
         return False
     if found.number == 0:
         return found.bullet == last.bullet and found.indent <= last.indent + 1
-    same_kind = (found.bullet, found.close) == (last.bullet, last.close)
     goes_on = found.number == last.number + 1
-    if same_kind and found.thai == last.thai:
+    if found.bullet == last.bullet and found.close == last.close and found.thai == last.thai:
         return goes_on or (found.number in (last.number, last.number + 2) and found.indent <= last.indent)
     return goes_on and found.indent <= last.indent + 1

@@ -1,6 +1,7 @@
 """The heads of entries as they are printed: whole, damaged, or lost but for a number and a date."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -71,7 +72,8 @@ def _damaged(text: str, dated: list[re.Match[str]], known: list[Span], span: Spa
     for match in dated:
         line = max(text.rfind("\n", 0, match.start()) + 1, span[0])
         before = text[line : match.start()]
-        is_known = any(start <= match.start() and (end > match.start() or start >= line) for start, end in known)
+        above = known[: bisect_right(known, (match.start(), len(text)))]
+        is_known = any(end > match.start() or start >= line for start, end in reversed(above))
         if is_known or len(before.strip()) > LONGEST_DAMAGE:
             continue
         labelled = LABEL.match(before)
