@@ -13,7 +13,7 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 _PAIRS = (
     (_TONES + _FOLLOWERS + " ", _VOWELS + _TONES),
     (_VOWELS, _VOWELS),
-    ("\u0e4d\u0e33 ", "\u0e32\u0e33"),
+    ("\u0e4d\u0e33 ", "\u0e32\u0e33\u0e45"),
     ("เ", "เ"),
 )
 
@@ -32,12 +32,13 @@ _KINDS = _kinds()
 _WINDOW = 32768
 _SECONDS = int.from_bytes(b"\xf0" * (_WINDOW + 1), "little")
 # What the code page lacks and Thai text should not hold: Latin-1 letters, invisible characters, odd spaces, shapes of
-# marks at private code points, and the dagger that begins Thai in UTF-8 read in the code page of the Macintosh; and
-# Thai in UTF-8 that was read in the Thai code page
+# marks at private code points, wide and small signs and figures, and the dagger that begins Thai in UTF-8 read in the
+# code page of the Macintosh; and Thai in UTF-8 that was read in the Thai code page
 _MISREAD = "เ[ธน].เ[ธน]"
 _CHARACTERS = (
     "\x80-\xff\u034f\u061c\u180e\u2000-\u200f\u2021\u2028-\u202f\u205f-\u206f\u3000"
     "\uf700-\uf71a\uf873-\uf89e\ufe00-\ufe0f\ufeff\ufffc"
+    "\u02d0\u2044\u2215\u2236\ua789\ufe50-\ufe6b\uff08-\uff19\uff05\uff1d"
 )
 ODD = re.compile(f"[{_CHARACTERS}]|{_MISREAD}", re.DOTALL)
 _UTF8 = re.compile(_MISREAD, re.DOTALL)

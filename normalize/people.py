@@ -15,7 +15,7 @@ _WORD = (
 _NUMBER = (
     rf"(?:\+|\([{_D}]{{1,3}}\) ?)?[{_D}]"
     # a number with a full stop or a bracket before a name numbers a list
-    rf"(?:[{_D}]|[ \-–—,./](?![{_D}]{{1,2}}[.)] ?[ก-ฮเ-ไ])|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
+    rf"(?:[{_D}]|[ \-–—‐‑−,./](?![{_D}]{{1,2}}[.)] ?[ก-ฮเ-ไ])|(?:ต่อ|ถึง|และ|หรือ|\#|ext\.?) ?(?=[{_D} ]))*(?<=[{_D}])"
 )
 # what most officers look like: words, a position in brackets, a telephone in them or behind them, or a part of that
 _SHORT_NUMBER = (

@@ -10,13 +10,14 @@ LONGEST = 400
 LONGEST_QUOTE = 80
 # no word of a value is parted by a space; a line break may fall inside it
 _TORN = re.compile("(?<=[ก-๎]) (?=[ก-๎])")
+_WIDE_DIGIT = re.compile("[０-９]")
 _PLAIN = ASCII_DIGITS | dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | {ord("："): ":"}
 
 
 def plain(text: str) -> str:
     """Return `text` repaired, with ASCII digits, "-" for any dash, ":" for a wide colon, and single spaces.
 
-    No space is left between Thai letters. A text that is too long for any value is "".
+    No space is left between Thai letters. A text that is too long for any value, or has wide digits, is "".
 
     >>> plain(" ๑๘ –  ๒๙ พฤษภาคม\u00a0๒๕๖๓ ")
     '18 - 29 พฤษภาคม 2563'
@@ -26,6 +27,8 @@ def plain(text: str) -> str:
         return ""
     if text.isascii():
         return text
+    if _WIDE_DIGIT.search(text):
+        return ""
     repaired = normal(text)
     if repaired is not text:
         repaired = " ".join(repaired.split())

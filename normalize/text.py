@@ -19,11 +19,20 @@ SHAPES = {
     **{chr(0xF88A + 3 * tone + shape): chr(0x0E48 + tone) for tone in range(5) for shape in range(3)},
     **dict(zip(map(chr, range(0xF899, 0xF89D)), "\u0e4dญ\u0e38\u0e39", strict=True)),
 }
+# wide, small and mathematical signs that print as the form's own, and wide figures
+SIGNS = {
+    **dict.fromkeys("ː∶꞉﹕", ":"),
+    **dict.fromkeys("⁄∕／", "/"),
+    **dict(zip("（）﹙﹚＊＋，﹐－﹣．﹒＝﹦％﹪", "()()*+,,--..==%%", strict=True)),
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+}
 _SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
 # those that join, part or shape the letters of other scripts, and the parts of pictures, are left between them
 _JOINERS = "(?<![^\x00-\u02ff\u0e00-\u0e7f\u2000-\u206f\uf700-\uf8ff\ufeff])[\u200c\u200d\ufe00-\ufe0f]"
 _INVISIBLE = "[\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]"
-_FOREIGN = re.compile(f"[{_SPACES}]|{_JOINERS}|{_INVISIBLE}|[\uf700-\uf71a\uf884-\uf89e]")
+_FOREIGN = re.compile(f"[{_SPACES}]|{_JOINERS}|{_INVISIBLE}|[\uf700-\uf71a\uf884-\uf89e{''.join(SIGNS)}]")
+# sara am typed as two, the second with the key of the longer vowel
+_LONG_AM = re.compile("[\u0e4d\u0e33]([่-๋]?)ๅ")
 _MOJIBAKE = re.compile("[\xa1-\xff]|‡[∏π]|เ[ธน].เ[ธน]")
 _BLOCK = 16  # lines that are looked at together: most are right
 _AFTER_GAP = re.compile(" [\u0e48-\u0e4b]?\u0e32")
@@ -32,8 +41,9 @@ _AFTER_GAP = re.compile(" [\u0e48-\u0e4b]?\u0e32")
 def normal(text: str) -> str:
     """Return `text` repaired; line feeds, tabs, form feeds and digits stand as they stood, line for line.
 
-    Marks stand in canonical order, once, and with no gap before them; sara am is one character; `เเ` is `แ`;
-    private-use shapes, invisible characters and Thai read in a wrong encoding are gone; odd spaces are plain ones.
+    Marks stand in canonical order, once, and with no gap before them; sara am is one character; `เเ` is `แ`; wide and
+    small signs, and wide digits, are plain ones; private-use shapes, invisible characters and Thai read in a wrong
+    encoding are gone; odd spaces are plain ones.
     Right text comes back as it is. What has two repairs is left alone.
 
     >>> normal("จํานวน ท ่ี เเผน สำานัก ส านัก")
@@ -86,11 +96,12 @@ def _repaired(line: str) -> str:
 
 
 def _without_foreign(text: str) -> str:
-    return _FOREIGN.sub(_plain, text).replace("เเ", "แ")
+    text = _FOREIGN.sub(_plain, text).replace("เเ", "แ")
+    return _LONG_AM.sub("\u0e4d\\1\u0e32", text) if "ๅ" in text else text
 
 
 def _plain(match: re.Match[str]) -> str:
     character = match[0]
-    if character in SHAPES:
-        return SHAPES[character]
+    if (right := SHAPES.get(character) or SIGNS.get(character)) is not None:
+        return right
     return " " if character.isspace() else ""

@@ -10,7 +10,8 @@ COLON = "[:：]"
 LEADERS = r"[\s.…·_]*"
 DIGITS = r"[0-9๐-๙]"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of 0 to 9
-DATE_START = rf"{DIGITS}{{1,4}}{SPACE}[/.\-]{SPACE}{DIGITS}{{1,2}}{SPACE}[/.\-]{SPACE}{DIGITS}{{1,4}}"
+_JOINT = r"[/.\-–‐‑−]"
+DATE_START = rf"{DIGITS}{{1,4}}{SPACE}{_JOINT}{SPACE}{DIGITS}{{1,2}}{SPACE}{_JOINT}{SPACE}{DIGITS}{{1,4}}"
 # what stands where nothing is filled in
 _NOTHING = " \t\n\f-–—.…_"
 

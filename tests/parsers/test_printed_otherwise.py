@@ -22,6 +22,23 @@ def codes(report: Report) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    "signs",
+    [
+        {":": "∶"},
+        {":": "﹕"},
+        {":": "꞉"},
+        {"=": "＝", "%": "％", ",": "，", "(": "（", ")": "）"},
+        {"/": "／"},
+        {"0": "０", "1": "１", "2": "２"},
+    ],
+)
+def test_signs_and_figures_of_other_sets_are_the_plain_ones(signs: dict[str, str]) -> None:
+    report = parsers.extract(REPORT.translate(str.maketrans(signs)).encode())
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert (report.warnings, report.residue) == ((), ())
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         # amounts of an entry
@@ -46,6 +63,7 @@ def codes(report: Report) -> list[str]:
         (" บาท\nสิ้นสุดโครงการ", " บาทสิ้นสุดโครงการ"),
         # dates and times that a line ends in
         (":: 9/11/2562 :", ":: 9 พฤศจิกายน 25\n62 :"),
+        (":: 9/11/2562 :", ":: 9–11–2562 :"),
         (":: 9/11/2562 :", ":: 2019-11-09 00:0\n0:00 :"),
         (":: 9/11/2562 :", ":: 2019-11-09 00:00:\n00 :"),
         ("2019-10-01 00:00:00", "1 ตุลาคม 25\n62"),
