@@ -39,6 +39,39 @@ def test_value_is_the_same(before: str, after: str) -> None:
     assert (report.warnings, report.residue) == ((), ())
 
 
+@pytest.mark.parametrize("frame", ["[ {} ]", "• {}", "- {}", "({})"])
+def test_what_is_set_around_all_headings_is_the_headings(frame: str) -> None:
+    headings = {line for line in HEADER.split("\n") if line[:2] in {"1.", "2."}}
+    lines = [frame.format(line) if line in headings else line for line in REPORT.split("\n")]
+    report = parsers.extract("\n".join(lines).encode())
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert (report.warnings, report.residue) == ((), ())
+
+
+def test_heading_that_stands_twice_is_no_part_of_its_section_and_told() -> None:
+    heading = "1.4 วัตถุประสงค์ของโครงการ\n"
+    report = extract(heading, heading * 2)
+    assert report.project == PLAIN.project
+    assert doubted(report) == ["project.objectives"]
+
+
+def test_section_that_stands_once_more_is_told_at_the_section_that_holds_it() -> None:
+    section = REPORT[REPORT.index("1.4 ") : REPORT.index("1.5 ")]
+    assert "project.targets" in doubted(extract("1.6 สนับสนุน", f"{section}1.6 สนับสนุน"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "path"),
+    [
+        ("1.4 วัตถุประสงค์ของโครงการ\n", "project.rationale"),
+        ("1.5 เป้าหมายของโครงการ..\n", "project.objectives"),
+        (next(line for line in HEADER.splitlines(keepends=True) if line.startswith("1.6")), "project.targets"),
+    ],
+)
+def test_section_without_its_heading_is_told_at_the_section_before(heading: str, path: str) -> None:
+    assert path in doubted(extract(heading, ""))
+
+
 @pytest.mark.parametrize("number", ["(1.4)", "ข้อ 1.4"])
 def test_what_stands_before_the_number_of_a_heading_is_the_headings(number: str) -> None:
     assert extract("1.4 วัตถุ", f"{number} วัตถุ").project == PLAIN.project

@@ -19,6 +19,7 @@ from parsers.forms.bma_progress_report.wordings import (
     labels,
 )
 from parsers.furniture import page_headers
+from parsers.numbering import mark
 from parsers.wording import SPACE, either, loosely
 
 FEWEST_ELEMENTS = 4
@@ -40,22 +41,33 @@ _NUMBERED = {
 _ANY = "|".join(f"({pattern.pattern})" for pattern in _NUMBERED.values())
 _HEADING = re.compile(_ANY)
 _HEADING_LINE = re.compile(rf"\n[ \t]*+(?=[12๑๒])(?:{_ANY})")
+_SET_BEFORE = r"[\[(•●▪■*\-–]"
+_SET_HEADING_LINE = re.compile(rf"\n[ \t]*+(?:{_SET_BEFORE}[ \t]*+)?(?=[12๑๒])(?:{_ANY})")
 _NUMBERS = tuple(HEADINGS)
 _BARE = {
     number: re.compile(rf"^[ \t]*{loosely(words[0])}[ \t.…:]*$", re.MULTILINE) for number, words in HEADINGS.items()
 }
 _MOST_CANDIDATES = 100
 _RANKS = {number: rank for rank, number in enumerate(HEADINGS)}
-_HELD = {"1.3": "project.rationale", "1.4": "project.objectives", "1.5": "project.targets", "2": "entries"}
+_HELD = {
+    "1.3": "project.rationale",
+    "1.4": "project.objectives",
+    "1.5": "project.targets",
+    "1.6": "project.strategy",
+    "2": "entries",
+}
 # the heading of 1.6 goes on in brackets, over as many lines as the page needs
 _PLAN = rf"{SPACE}{loosely('กทม.')}{SPACE}{loosely('ระยะ')}{SPACE}[0-9๐-๙]{{1,2}}{SPACE}{loosely('ปี')}"
 _REST = re.compile(
-    rf"{_PLAN}{SPACE}\([^()]{{0,200}}\)[ \t.…:]*$" r"|[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:]*$|[^\n]{0,80}?[ \t.…]*$",
+    rf"{_PLAN}{SPACE}\([^()]{{0,200}}\)[ \t.…:\]]*$"
+    r"|[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:\]]*$|[^\n]{0,80}?[ \t.…]*$",
     re.MULTILINE,
 )
-_LEADERS = re.compile(r"[ \t.…]*:?")
-_BEFORE_NUMBER = re.compile(r"[ \t]*(?:[(\[]|ข้อ(?:ที่)?)[ \t]*")
-_ENDS_LINE = re.compile(r"[ \t.…:：]*$", re.MULTILINE)
+_LEADERS = re.compile(r"[ \t.…]*:?(?:[ \t]*[\])](?=[ \t]*\n))?")
+_BEFORE_NUMBER = re.compile(rf"[ \t]*(?:{_SET_BEFORE}|ข้อ(?:ที่)?)[ \t]*")
+_LINE_ENDS = ("", "\n")
+_LINE_FEED = re.compile("\n")
+_ENDS_LINE = re.compile(r"[ \t.…:：\])]*$", re.MULTILINE)
 
 
 def has_enough(text: str) -> bool:
@@ -89,7 +101,9 @@ def sections(sheet: Sheet) -> dict[str, Span]:
     if "2" not in headings:
         last = max((number for number in bodies if number in headings), default="2")
         start = bodies[last][0] if last in headings else 0
-        first = next(iter(pieces(sheet.text, start, len(sheet.text)).heads), None)
+        first = next(iter(pieces(sheet.text, start, len(sheet.text)).heads), None) or CERTIFICATE.search(
+            sheet.text, start
+        )
         bodies["2"] = (first.start() if first else len(sheet.text), len(sheet.text))
         bodies[last] = (start, bodies["2"][0]) if last in headings else bodies["2"]
     bodies["0"] = (0, starts[0] if starts else 0)
@@ -102,11 +116,16 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
     first = _HEADING.match(text)
     printed = [*([_heading(first)] if first else ()), *map(_heading, _HEADING_LINE.finditer(text))]
     chain = _longest_chain(_alone(text, printed))
+    if len(chain) < len(HEADINGS):
+        set_off = list(map(_heading, _SET_HEADING_LINE.finditer(text)))
+        chain = max(chain, _longest_chain(_alone(text, set_off)), key=len)
     if len(chain) <= MOST_WITHOUT_LINES:
         # the line breaks are lost
         words = (_HEADING.match(text, match.start()) for match in re.finditer(r"(?<=\s)[12๑๒]", text))
         chain = _longest_chain([_heading(match) for match in words if match]) or chain
-    found = {number: (start, _heading_end(text, number, end)) for number, start, end in chain}
+    if len(printed) > len(chain):
+        chain = _told_others(sheet, chain, printed)
+    found = {number: (_heading_begin(text, start), _heading_end(text, number, end)) for number, start, end in chain}
     numbers = list(HEADINGS)
     for index, number in enumerate(numbers):
         if number not in found:
@@ -122,6 +141,32 @@ def _headings(sheet: Sheet) -> dict[str, Span]:
                 message = f"{quoted(match[0])} was read as the heading of section {number}"
                 sheet.warn(WarningCode.LABEL_DAMAGED, message, match.start())
     return found
+
+
+def _told_others(sheet: Sheet, chain: list[Heading], printed: list[Heading]) -> list[Heading]:
+    """Return `chain` with a heading that stands twice, one behind the other, as one; tell it, and those in sections."""
+    one_behind_other: dict[str, Heading] = {}
+    for number, start, end in printed:
+        before = max((heading for heading in chain if heading[1] < start), key=_heading_start, default=None)
+        if (number, start, end) in chain or before is None or before[0] == "2" or not _is_alone(sheet.text, end):
+            continue
+        before = one_behind_other.get(before[0], before)
+        is_twice = before[0] == number and not sheet.text[before[2] : start].strip(" \t\n.…:")
+        if is_twice:
+            one_behind_other[number] = number, before[1], end
+        where = "stands twice" if is_twice else f"stands in section {before[0]}"
+        message = f"the heading of section {number} {where}"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, _HELD.get(before[0]))
+    return [one_behind_other.get(heading[0], heading) for heading in chain]
+
+
+def _heading_start(heading: Heading) -> int:
+    return heading[1]
+
+
+def _is_alone(text: str, end: int) -> bool:
+    """Whether nothing stands on the line behind a heading that ends at `end`."""
+    return _ENDS_LINE.match(text, end) is not None
 
 
 @cache
@@ -147,7 +192,7 @@ def _alone(text: str, candidates: list[Heading]) -> list[Heading]:
         numbers = [number for number, _, _ in candidates]
         if len(set(numbers)) == len(numbers):
             return candidates
-    alone = [candidate for candidate in candidates if _ENDS_LINE.match(text, candidate[2])]
+    alone = [candidate for candidate in candidates if _is_alone(text, candidate[2])]
     numbers_alone = {number for number, _, _ in alone}
     return [one for one in candidates if one in alone or one[0] not in numbers_alone]
 
@@ -169,7 +214,9 @@ def _longest_chain(candidates: list[Heading]) -> list[Heading]:
 
 
 def _heading_begin(text: str, at: int) -> int:
-    """Return where the line begins, if it sets no more than a bracket or "ข้อ" before the heading at `at`; else `at`."""
+    """Return where the line begins, if no more than a bracket, a bullet or "ข้อ" stands before the heading at `at`."""
+    if text[at - 1 : at] in _LINE_ENDS:
+        return at
     line = text.rfind("\n", 0, at) + 1
     return line if _BEFORE_NUMBER.fullmatch(text, line, at) else at
 
@@ -181,10 +228,10 @@ def _heading_end(text: str, number: str, end: int) -> int:
 
 def _know_plan_heading(sheet: Sheet, start: int, end: int) -> None:
     """The heading of 1.6 is long enough for other words to stand in it."""
-    match = _NUMBERED["1.6"].match(sheet.text, start, end)
+    match = _NUMBERED["1.6"].search(sheet.text, start, end)
     words = match.end() if match else start
     sheet.know(start, words)
-    sheet.know_words(words, end, PLAN_HEADING)
+    sheet.know_words(words, end, f"{PLAN_HEADING}]{PLAN_HEADING})")
 
 
 def _missing(sheet: Sheet, number: str, bodies: dict[str, Span]) -> Span:
@@ -192,4 +239,20 @@ def _missing(sheet: Sheet, number: str, bodies: dict[str, Span]) -> Span:
     if number not in {"1", "1.1", "1.2"}:
         message = f"section {number} ({HEADINGS[number][0]}) is not printed"
         sheet.warn(WarningCode.SECTION_MISSING, message, None, _HELD.get(number))
+        before = next((other for other in reversed(bodies) if bodies[other][0] < bodies[other][1]), None)
+        if before in _HELD and _may_go_on(sheet.text, bodies[before], number):
+            message = f"its end may be section {number}, whose heading is not printed"
+            sheet.warn(WarningCode.VALUE_DOUBTFUL, message, bodies[before][0], _HELD[before])
     return (at, at)
+
+
+def _may_go_on(text: str, body: Span, number: str) -> bool:
+    """Whether `body`, of the section before `number`, holds what that section does: a list, another one, the plan."""
+    if number == "1.6":
+        return any(labels(text, [body], STRATEGY_LABELS)[0])
+    starts = (match.end() for match in _LINE_FEED.finditer(text, *body))
+    marks = [found for start in starts if (found := mark(text, start)) and found.end <= body[1]]
+    if number == "1.4":
+        return bool(marks)
+    firsts = [(found.kind, found.indent, found.thai) for found in marks if found.number == 1]
+    return len(set(firsts)) < len(firsts) and firsts.count(firsts[0]) > 1
