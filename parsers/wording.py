@@ -15,6 +15,9 @@ DATE_START = rf"{DIGITS}{{1,4}}{SPACE}{_JOINT}{SPACE}{DIGITS}{{1,2}}{SPACE}{_JOI
 # what stands where nothing is filled in
 _NOTHING = " \t\n\f-–—.…_"
 
+FILLS = frozenset(".…·_")  # of the row behind a value
+_FILL = re.compile(r"(?:\s*(?:[.…·_]{2,}+|…))+\Z")
+
 CLUSTER = re.compile(r"\S[ัิ-ฺ็-๎ำ]*")
 
 
@@ -47,6 +50,19 @@ def is_nothing(text: str) -> bool:
     (True, False)
     """
     return not text.strip(_NOTHING)
+
+
+def end_before_fill(text: str, start: int, end: int) -> int:
+    """Return where the words in `text[start:end]` end, behind which dots or a line fill the form's row.
+
+    >>> end_before_fill("สวน ค.ส.ล. .....", 0, 16)
+    10
+    """
+    words = text[start:end].rstrip()
+    if words[-1:] not in FILLS:
+        return end
+    fill = _FILL.search(words)
+    return start + fill.start() if fill else end
 
 
 def either(*wordings: str) -> str:

@@ -48,6 +48,22 @@ def test_what_is_set_around_all_headings_is_the_headings(frame: str) -> None:
     assert (report.warnings, report.residue) == ((), ())
 
 
+FIELDS = [line for line in HEADER.split("\n") if " : " in line]
+
+
+@pytest.mark.parametrize("frame", ["{} ..........", "{} ………", "{}......", "{} ____", "[ {} ]", "[{}]", "... {}"])
+def test_what_fills_or_frames_the_row_of_a_field_is_no_part_of_its_value(frame: str) -> None:
+    lines = [frame.format(line) if line in FIELDS else line for line in REPORT.split("\n")]
+    report = parsers.extract("\n".join(lines).encode())
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert (report.warnings, report.residue) == ((), ())
+
+
+@pytest.mark.parametrize("fill", [" ......", " ……", " ___"])
+def test_what_fills_the_row_of_a_person_without_telephone_is_no_part_of_the_name(fill: str) -> None:
+    assert extract("ตัวอย่างดี 0011", f"ตัวอย่างดี{fill}").project.officer.name == "นางสาวใบเขียว ตัวอย่างดี"
+
+
 def test_heading_that_stands_twice_is_no_part_of_its_section_and_told() -> None:
     heading = "1.4 วัตถุประสงค์ของโครงการ\n"
     report = extract(heading, heading * 2)

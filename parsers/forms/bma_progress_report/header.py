@@ -13,7 +13,7 @@ from parsers.forms.bma_progress_report.persons import file_parts, named_person
 from parsers.forms.bma_progress_report.printed_heads import day
 from parsers.forms.bma_progress_report.wordings import HEADER_LABELS, STRATEGY_LABELS
 from parsers.numbering import outermost
-from parsers.wording import is_nothing
+from parsers.wording import FILLS, end_before_fill, is_nothing
 
 T = TypeVar("T")
 
@@ -86,6 +86,7 @@ def _scalar(sheet: Sheet, path: str, span: Span, convert: Callable[[str], T | No
     try:
         value = convert(sheet.text[slice(*span)].strip())
     except ValueError:
+        span = span[0], end_before_fill(sheet.text, *span)
         part = _first_part(sheet.text, span, convert)
         if _GOES_ON.match(sheet.text, part[1], span[1]):
             message = f"{path}: figures stand behind {quoted(sheet.text[slice(*part)])}"
@@ -122,6 +123,9 @@ def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
     if is_nothing(sheet.text[start:end]):
         sheet.warn(WarningCode.FIELD_EMPTY, f"{path}: nothing is printed", start, path)
         return None
+    if path != "project.rationale" and sheet.text[end - 1] in FILLS:
+        end = end_before_fill(sheet.text, start, end)
+        sheet.place(path, start, end)
     # a label that is missing may stand in it, unreadable
     is_of_plan = path.startswith(_PLAN)
     may_hold_field = (is_of_plan and "\n" in sheet.text[start:end]) or (

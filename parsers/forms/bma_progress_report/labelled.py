@@ -65,8 +65,20 @@ def _labelled(sheet: Sheet, body: Span, found: list[Label]) -> list[Labelled]:
     labelled: list[Labelled] = []
     for (path, start, end), bound in zip(found, bounds, strict=False):
         sheet.know(start, end)
-        labelled.append(Labelled(path, start, (end, bound)))
+        value = end, bound
+        if sheet.text[start] == "[":
+            value = _within_bracket(sheet, value)
+        labelled.append(Labelled(path, start, value))
     return labelled
+
+
+def _within_bracket(sheet: Sheet, span: Span) -> Span:
+    """Return `span`, behind a label with a bracket before it, without the bracket that closes it."""
+    close = sheet.text.rfind("]", *span)
+    if close < 0 or sheet.text[close + 1 : span[1]].strip():
+        return span
+    sheet.know(close, close + 1)
+    return span[0], close
 
 
 def _untangled(sheet: Sheet, found: list[Labelled]) -> Iterable[Labelled]:

@@ -6,7 +6,7 @@ from model import Person, Span, WarningCode
 from normalize import person
 from normalize.people import plainly_printed
 from parsers.fields import LOST, Sheet, quoted
-from parsers.wording import is_nothing
+from parsers.wording import end_before_fill, is_nothing
 
 LONGEST_PERSON = 160
 _LABELLED_LINE = re.compile(r"\n(?![^\n]{0,12}(?:โทร|tel|มือถือ))[^\n:]{2,60}+\s*+[:：]", re.IGNORECASE)
@@ -56,7 +56,7 @@ def named_person(sheet: Sheet, path: str, field: Span | None) -> Person:
     plain = _plainly(sheet, path, field)
     if plain is not None:
         return plain
-    start, end = span = _first_lines(sheet.text, field)
+    start, end = span = _first_lines(sheet.text, (field[0], end_before_fill(sheet.text, *field)))
     printed = sheet.paragraphs.flowed(start, end).replace("\n", " ")
     printed = _BROKEN_WORD.sub(lambda word: "".join(word[0].split()), printed)
     for parted in _BROKEN_PHONE.finditer(sheet.text, start, end) if "\n" in sheet.text[start:end].strip() else ():

@@ -63,7 +63,7 @@ _LETTER = re.compile("[ก-๛A-Za-z]")
 _NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
 # the end of an amount, to which a label may stick
 _UNIT = re.compile(r"[0-9๐-๙.\-] ?บาท$")
-_MARK_ENDS = frozenset("-*•.)0123456789๐๑๒๓๔๕๖๗๘๙")  # the end of a list's mark
+_MARK_ENDS = frozenset("-*•.)[0123456789๐๑๒๓๔๕๖๗๘๙")  # the end of a list's mark, and the bracket around a field
 _LEAST_BEFORE = 3  # clusters of a label on its first line, and one more
 _LONGEST_HEADER = 20_000  # characters that are searched for such a label
 LETTERS_AN_ERROR = 5  # fewer letters for each error, and one label would be taken for another
@@ -89,7 +89,7 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
         start, end = match.span()
         before = text[start - 1 : start]
         if before.isspace() or not _NO_LABEL_BEHIND.match(before) or _UNIT.search(text[max(start - 8, 0) : start]):
-            if before != "\n" and text[start - 2 : start - 1] in _MARK_ENDS:
+            if before != "\n" and (before == "[" or text[start - 2 : start - 1] in _MARK_ENDS):
                 start = _begin(text, start)
             ordered.append(Label(paths[match[1]], start, end))
     missing = table.keys() - {label.path for label in ordered}
@@ -101,8 +101,11 @@ def labels(text: str, spans: list[Span], table: Table, behind: re.Pattern[str] =
 
 
 def _begin(text: str, at: int) -> int:
-    """Return where the list's mark stands that a line sets before the label at `at`; `at` if there is none."""
-    before = mark(text, text.rfind("\n", 0, at) + 1)
+    """Return where the list's mark or the bracket stands that a line sets before the label at `at`; else `at`."""
+    line = text.rfind("\n", 0, at) + 1
+    if text[line:at].strip() == "[":
+        return text.index("[", line)
+    before = mark(text, line)
     return before.start if before and before.end == at else at
 
 
