@@ -48,6 +48,16 @@ def test_what_is_set_around_all_headings_is_the_headings(frame: str) -> None:
     assert (report.warnings, report.residue) == ((), ())
 
 
+@pytest.mark.parametrize("section", ["1.3 ", "1.6 ", "2. "])
+def test_certificate_that_stands_before_section_2_is_read_there(section: str) -> None:
+    start = REPORT.index("ขอรับรองว่า")
+    end = REPORT[start:].replace("ลงชื่อ.....", "ลงชื่อ นายผู้ลงนาม ตัวอย่าง ").replace("ตำแหน่ง", "ตำแหน่ง นักวิชาการ")
+    report = parsers.extract(REPORT[:start].replace(section, end + section, 1).encode())
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert (report.certified, report.signatory, report.position) == (True, "นายผู้ลงนาม ตัวอย่าง", "นักวิชาการ")
+    assert (report.warnings, report.residue) == ((), ())
+
+
 FIELDS = [line for line in HEADER.split("\n") if " : " in line]
 
 

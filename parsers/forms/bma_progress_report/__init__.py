@@ -29,10 +29,11 @@ def parse(document: Document, sha256: str) -> Report:
         sheet.know(*span)
     sheet.blank_notes()
     parts = sections(sheet)
-    project = header.project(sheet, parts)
     body = parts["2"]
+    early = certificate.early(sheet, body)
+    project = header.project(sheet, parts)
     printed = without_labels_in_tails(sheet, body, pieces(sheet.text, *body))
-    ending = certificate.ending(
+    ending = early or certificate.ending(
         sheet, body, max((spent.end for spent in printed.spents.all if spent.is_sure), default=body[0])
     )
     found = entries.entries(sheet, (body[0], ending.start), printed)

@@ -7,6 +7,7 @@ from model import Span, WarningCode
 from parsers.fields import Sheet, quoted
 from parsers.forms.bma_progress_report.wordings import (
     CERTIFICATE,
+    CERTIFICATE_WORDS,
     CERTIFIES,
     DENIES,
     POSITION,
@@ -16,6 +17,7 @@ from parsers.forms.bma_progress_report.wordings import (
 )
 
 _DOTS = " \t\n\f.…_-–:()"
+_LONGEST_SIGNATURE = 200  # characters
 _BEFORE = 20  # characters before the sentence that may turn it round
 # a status on the line above, which may end in the same words
 _IN_STATUS = re.compile(r"(?:\A[^\n]*[:：]|\n[ \t]*[:：]|บาท[ \t]*[:：]|[:：][ \t]*\n)[^\n]*\Z")
@@ -32,6 +34,25 @@ class Ending(NamedTuple):
     certified: bool
     signatory: str | None
     position: str | None
+
+
+def early(sheet: Sheet, body: Span) -> Ending | None:
+    """Return what stands at the form's end, if it is printed before section 2, whose `body` has no certificate.
+
+    It is blanked there: no section holds it.
+    """
+    text = sheet.text
+    at = text.find(CERTIFICATE_WORDS[0], 0, body[0])
+    sentence = CERTIFICATE.match(text, at) if at >= 0 and not text[text.rfind("\n", 0, at) + 1 : at].strip() else None
+    if sentence is None or CERTIFICATE.search(text, *body):
+        return None
+    signed = SIGNED.search(text, sentence.end(), body[0])
+    end = signed.end() if signed and len(text[sentence.end() : signed.start()].strip()) == 0 else sentence.end()
+    job = POSITION.search(text, end, min(end + _LONGEST_SIGNATURE, body[0])) if end > sentence.end() else None
+    end = text.find("\n", job.end() if job else end)
+    found = ending(sheet, (at, end), at)
+    sheet.blank(at, end)
+    return found._replace(start=body[1])
 
 
 def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
