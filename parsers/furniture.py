@@ -25,6 +25,14 @@ _BARE_PAGE = re.compile(
     rf"(?:(?P<dash>[-–])\s*|(?P<bracket>\()\s*|•\s*)?(?P<number>[1-9๑-๙]{DIGITS}{{0,3}})"
     rf"(?:\s*(?:/|จาก|of)\s*{DIGITS}{{1,4}})?(?(dash)\s*[-–])(?(bracket)\s*\))"
 )
+# how a line begins that says the page, and all of it
+_MAY_COUNT = ("\nหน้า", "  หน้า", "\n- 2 -")
+_PAGE_LINE = re.compile(
+    rf"^[ \t]*(?:\(?หน้า(?:\s?ที่)?[ \t]*(?P<number>{DIGITS}{{1,3}})"
+    rf"(?P<total>[ \t]*(?:/|จาก|ของ)[ \t]*{DIGITS}{{1,3}})?\)?"
+    rf"|-[ \t]?(?P<dashed>{DIGITS}{{1,3}})[ \t]?-)[ \t]*$",
+    re.MULTILINE,
+)
 # half of what numbers a page: that of each one tells that it is no item of a list
 _HALF_DASHED = re.compile(rf"[-–]\s*(?P<behind>[1-9๑-๙]{DIGITS}{{0,3}})|(?P<before>[1-9๑-๙]{DIGITS}{{0,3}})\s*[-–]")
 # what a browser prints at the foot, with the page; and at the head, which a text has only together with a foot
@@ -113,7 +121,19 @@ def furniture(document: Document) -> list[Span]:
         if "**" not in text[start:end]
         for match in _STARS.finditer(text, text.rfind("\n", 0, start) + 1, text.find("\n", end))
     ]
-    return [*headers, *stars, *_numbers_beside(text, headers), *_edge_lines(document, headers)]
+    counted = _counted_lines(text) if document.text_from == "text" and document.printed_pages == 1 else ()
+    return [*headers, *stars, *_numbers_beside(text, headers), *_edge_lines(document, headers), *counted]
+
+
+def _counted_lines(text: str) -> list[Span]:
+    """The lines that count the pages of a text of which nothing else tells them; none if they do not count on."""
+    if not any(map(text.__contains__, _MAY_COUNT)):
+        return []
+    lines = list(_PAGE_LINE.finditer(text))
+    numbers = [int(digits(line["number"] or line["dashed"])) for line in lines]
+    is_sure = len(lines) > 1 or any(line["total"] for line in lines)
+    counts_on = is_sure and numbers[0] <= 2 and numbers == list(range(numbers[0], numbers[0] + len(lines)))
+    return [line.span() for line in lines] if counts_on else []
 
 
 def lone_numbers(document: Document, spans: Sequence[Span]) -> list[Span]:

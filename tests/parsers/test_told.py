@@ -58,6 +58,23 @@ def test_certificate_that_stands_before_section_2_is_read_there(section: str) ->
     assert (report.warnings, report.residue) == ((), ())
 
 
+@pytest.mark.parametrize("number", ["หน้า {}/3", "            หน้า {}", "หน้าที่ {} จาก 3", "- {} -"])
+def test_lines_that_count_pages_of_which_nothing_else_tells_are_furniture(number: str) -> None:
+    text = REPORT
+    for page, line in enumerate(("ชื่อผู้รับผิดชอบ", "๒. เพื่อลด", ": เป็นไปตามแผน\n"), 1):
+        text = text.replace(line, f"{number.format(page)}\n{line}", 1)
+    report = parsers.extract(text.encode())
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert (report.warnings, report.residue) == ((), ())
+
+
+@pytest.mark.parametrize("entries", [ENTRIES, ""])
+def test_report_behind_another_projects_is_told(entries: str) -> None:
+    other = REPORT.replace("99010000-0001", "99020000-0002")
+    report = parsers.extract((HEADER + entries + other).encode())
+    assert {"certified", "signatory", "position", f"entries.{2 if entries else 0}"} <= set(doubted(report))
+
+
 FIELDS = [line for line in HEADER.split("\n") if " : " in line]
 
 
