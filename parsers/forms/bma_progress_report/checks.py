@@ -18,8 +18,7 @@ def check(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
     """Warn where numbers of entries repeat, skip or go back, and where totals differ."""
     _numbers(sheet, entries)
     _years(sheet, project, entries)
-    if len({entry.number for entry in entries}) < len(entries):
-        _other_project(sheet, project, len(entries))
+    _other_project(sheet, project, len(entries))
     for index, entry in enumerate(entries):
         if None not in (entry.number, entry.spent_number) and entry.number != entry.spent_number:
             message = f"entry {entry.number} bears the money of report {entry.spent_number}"
@@ -77,14 +76,20 @@ def _numbers(sheet: Sheet, entries: tuple[Entry, ...]) -> None:
 
 
 def _other_project(sheet: Sheet, project: Project, entries: int) -> None:
-    """Warn of the entries behind the code of another project: two reports may stand in one file."""
-    heads = [sheet.spans.get(f"entries.{index}.number", (0, 0))[0] for index in range(entries)]
-    codes = (match for match in _CODE.finditer(sheet.text, heads[0]) if digits(match[1]) != project.code)
-    other = next(codes, None)
-    for index, head in enumerate(heads):
-        if other is not None and head > other.start():
-            message = f"entry {index + 1} of the file stands behind {quoted(other[0])}: it may be another report's"
-            sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, f"entries.{index}")
+    """Warn of what stands behind the code of another project: two reports may stand in one file."""
+    _, first = sheet.spans.get("project.code", (0, 0))
+    if project.code is None or sheet.text.find("รหัสโครงการ", first) < 0:
+        return
+    other = next((match for match in _CODE.finditer(sheet.text, first) if digits(match[1]) != project.code), None)
+    if other is None:
+        return
+    what = {f"entries.{index}": f"entry {index + 1} of the file" for index in range(entries)}
+    behind = [path for path in what if sheet.spans.get(f"{path}.number", (0, 0))[0] > other.start()]
+    if sheet.spans.get("certified", (0, 0))[0] > other.start():
+        behind += ["certified", "signatory", "position"]
+    for path in behind:
+        message = f"{what.get(path, path)} stands behind {quoted(other[0])}: it may be another report's"
+        sheet.warn_of(WarningCode.VALUE_DOUBTFUL, message, path)
 
 
 def _total(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
