@@ -46,7 +46,7 @@ _LEAST_DIGITS = 3
 LONGEST = 1000
 _BLANK = re.compile(r"[\s.…·\-–—_:,/()*]*")
 # what a telephone leaves that stood in it
-_LEFT = re.compile(r" (?:\[ ?\]|[.\-]+)+$")
+_LEFT = re.compile(r" (?:\[ ?\]|[.\-])+$")
 _EDGES = " ,;:-–—/"
 
 

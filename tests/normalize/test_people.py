@@ -208,3 +208,7 @@ def test_no_wording_of_the_plan_is_one_of_the_target() -> None:
     for wording in TARGET:
         with pytest.raises(ValueError, match="not a plan status"):
             plan_status(wording)
+
+
+def test_dots_within_a_name_take_no_time() -> None:
+    assert person(f"นายก้าน {'.' * 300} ตัวอย่าง").name == f"นายก้าน {'.' * 300} ตัวอย่าง"
