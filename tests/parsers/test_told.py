@@ -171,3 +171,30 @@ def test_entries_of_another_report_in_the_file_are_told() -> None:
     report = parsers.extract((HEADER + ENTRIES + other).encode())
     assert {"entries.2", "entries.3"} <= set(doubted(report))
     assert not {"entries.0", "entries.1"} & set(doubted(report))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rest", "paths"),
+    [
+        (
+            "เริ่มต้นโครงการ : 2019-10-0",
+            "สิ้นสุดโครงการ : 2020-09-30",
+            "1",
+            ("project.start_date", "project.end_date"),
+        ),
+        (
+            "หน่วยงานที่รับผิดชอบ. : สำนักตัวอย่าง / กอง",
+            "ชื่อผู้รับผิดชอบ... : นายก้าน ตัวอย่าง 0011",
+            "ต้นไม้",
+            ("project.agency", "project.officer"),
+        ),
+    ],
+)
+def test_what_stands_below_a_line_of_two_fields_is_told_at_both(
+    first: str, second: str, rest: str, paths: tuple[str, ...]
+) -> None:
+    labels = tuple(label.partition(" : ")[0] for label in (first, second))
+    lines = [line for line in HEADER.split("\n") if not line.startswith(labels)]
+    lines.insert(6, f"{first}     {second}\n{rest}")
+    report = parsers.extract(("\n".join(lines) + ENTRIES).encode())
+    assert set(paths) <= set(doubted(report))

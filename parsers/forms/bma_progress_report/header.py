@@ -8,7 +8,7 @@ from typing import TypeVar
 from model import Project, Span, Strategy, WarningCode
 from normalize import agency, baht, fiscal_year, project_code
 from parsers.fields import Sheet, quoted, reads, unbroken
-from parsers.forms.bma_progress_report.labelled import CELL, Converter, fields_of
+from parsers.forms.bma_progress_report.labelled import CELL, CONVERTERS, Converter, fields_of
 from parsers.forms.bma_progress_report.persons import file_parts, named_person
 from parsers.forms.bma_progress_report.printed_heads import day
 from parsers.forms.bma_progress_report.wordings import HEADER_LABELS, STRATEGY_LABELS
@@ -31,6 +31,9 @@ _OTHER_PLAN_LABEL = re.compile(r"\n[ \t]*[ก-ฮเ-ไA-Z][^:;=\n(0-9๐-๙\-
 _COUNTS = re.compile(r"\s*(?P<before>[^0-9๐-๙\sAI]{0,20} ?)(?P<one>[1๑AI])(?![0-9๐-๙A-Za-z])(?P<behind> ?[.)\]]?)")
 _ONE_ARTICLE = re.compile(r"\s*ข้อ(?:ที่)?\s*[1๑](?=[\s.:)])")
 _GOES_ON = re.compile(r"(?<=[0-9๐-๙])\s*[0-9๐-๙](?![0-9๐-๙]?:)")
+# two cells of a row, and a line that begins with figures
+_CELLS = re.compile(r"\S(?: {3,}|\t+)\S")
+_FIGURES_BELOW = re.compile(r"\n\s*[0-9๐-๙,.]")
 _SHORT = ("project.name", "project.agency")
 _PLAN = "project.strategy."
 # what a line wraps, however it looks: "ด้านที่ ๑\n- เมืองปลอดภัย"
@@ -45,6 +48,7 @@ def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
     for body in bodies:
         for clock in _NO_TIME.finditer(sheet.text, *body):
             sheet.know(*clock.span())
+    _doubt_columns(sheet, fields)
     plan = fields_of(sheet, [parts["1.6"]], STRATEGY_LABELS)
 
     def scalar(name: str, convert: Callable[[str], T | None]) -> T | None:
@@ -76,6 +80,38 @@ def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
             indicator=_text(sheet, plan, "project.strategy.indicator"),
         ),
     )
+
+
+def _doubt_columns(sheet: Sheet, fields: dict[str, Span]) -> None:
+    """Warn of the fields that share a line where text stands below it: any of them may go on there."""
+    row: list[str] = []
+    for path, (start, end) in sorted(fields.items(), key=_start):
+        line_end = sheet.text.find("\n", start, end)
+        row.append(path)
+        if line_end < 0:
+            continue
+        below = _NO_TIME.sub("", sheet.text[line_end:end]).strip() if len(row) > 1 else ""
+        if below and (_CELLS.search(below) or not _goes_on_alone(sheet.text[start:end], row)):
+            message = f"{quoted(below)} below the line of {len(row)} fields may be of any"
+            for one in row:
+                sheet.warn(WarningCode.VALUE_DOUBTFUL, f"{one}: {message}", start, one)
+        row = []
+
+
+def _start(field: tuple[str, Span]) -> int:
+    return field[1][0]
+
+
+def _goes_on_alone(printed: str, row: list[str]) -> bool:
+    """Whether what is below the line is the last field's: all of it, its unit, or more words behind mere values."""
+    convert, are_values = CONVERTERS.get(row[-1]), all(path in CONVERTERS for path in row[:-1])
+    first_line = printed.partition("\n")[0].strip()
+    if not first_line:
+        return True
+    if convert is not None:
+        is_needed = not _FIGURES_BELOW.search(printed) or not reads(first_line, convert)
+        return is_needed and reads(printed.strip(), convert)
+    return are_values and not _FIGURES_BELOW.search(printed)
 
 
 def _scalar(sheet: Sheet, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
