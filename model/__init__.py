@@ -1,6 +1,6 @@
 """The vocabulary that every other room speaks: plain frozen values, nothing that acts."""
 
-from model.document import Document, Line, Places, TextLines
+from model.document import Document, Flaw, Line, Places, TextLines
 from model.font import FontEvidence, LetterSource
 from model.place import Box, Place, Span
 from model.refusal import Refusal, Refused
@@ -21,6 +21,7 @@ __all__ = [
     "Box",
     "Document",
     "Entry",
+    "Flaw",
     "FontEvidence",
     "LetterSource",
     "Line",

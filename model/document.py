@@ -9,7 +9,7 @@ from typing import NamedTuple, overload
 from model.font import FontEvidence
 from model.pickling import by_position
 from model.place import Box, Place, Span
-from model.warning import ReportWarning
+from model.warning import ReportWarning, WarningCode
 
 
 class Line(NamedTuple):
@@ -41,6 +41,14 @@ class TextLines(Sequence[Line]):
         return Line(self.pages[index], index + 1 if index >= 0 else len(self.pages) + index + 1)
 
 
+class Flaw(NamedTuple):
+    """A stretch of a document's text that is doubtful: `message` says, of any value there, what makes it so."""
+
+    code: WarningCode
+    message: str
+    span: Span
+
+
 @by_position
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -50,6 +58,7 @@ class Document:
     `lines[i]` begins. The text is repaired (see `normalize.text`), the digits are as printed.
     `encoding` is None for a PDF. `pages` is the number of pages. `fonts` is what told the letters of a PDF's fonts.
     `leaves` tells the printed page of each line, counted from 1, where a page of the file bears two; else it is empty.
+    `flaws` are the stretches of the text that its reader doubts.
     """
 
     text: str
@@ -63,6 +72,7 @@ class Document:
     warnings: tuple[ReportWarning, ...] = ()
     fonts: tuple[FontEvidence, ...] = ()
     leaves: tuple[int, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
 
     @property
     def printed_pages(self) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
-from model import Document, Places, ReportWarning, Residue, Span, WarningCode
+from model import Document, Flaw, Places, ReportWarning, Residue, Span, WarningCode
 from normalize import AmbiguousDate, ContradictedDate
 from parsers.furniture import masked
 from parsers.paragraphs import Paragraphs
@@ -223,6 +223,18 @@ class Sheet:
                 start, end = max(span[0], found.start() - _BESIDE), min(span[1], found.end() + _BESIDE)
                 message = f"{path}: {what} in {quoted(self.text[start:end])}"
                 self.warn_of(WarningCode.CHARACTERS_LOST, message, path)
+
+    def warn_of_flaws(self) -> None:
+        """Note each value that stands where the reader doubts the text, each doubt once."""
+        for path, span in self.spans.items() if self.document.flaws else ():
+            for doubt in dict.fromkeys(
+                (flaw.code, flaw.message) for flaw in self.document.flaws if self._holds(span, flaw)
+            ):
+                self.warn_of(doubt[0], f"{path}: {doubt[1]}", path)
+
+    def _holds(self, span: Span, flaw: Flaw) -> bool:
+        start, end = max(span[0], flaw.span[0]), min(span[1], flaw.span[1])
+        return start < end and not self.text[start:end].isspace()
 
     def warn_of_page_numbers(self, spans: Iterable[Span]) -> None:
         """Note each value whose last figures may go on in the page's number at one of `spans`."""

@@ -82,13 +82,14 @@ class Glyph(NamedTuple):
 class PrintedLine(NamedTuple):
     """A line as printed, and a box for each of its characters; spaces have the box of the gap.
 
-    `stamped`: it is printed across the lines of its page, or over one of them, or in huge type. `added` are words in it
-    that were drawn far from their turn.
+    `stamped`: it is printed across the lines of its page, or `over` one of them, or in huge type. `added` are words in
+    it that were drawn far from their turn.
     """
 
     text: str
     boxes: tuple[Box, ...]
     stamped: bool = False
+    over: bool = False
     added: str = ""
 
 
@@ -162,7 +163,7 @@ def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
             added=" ".join(_line(run, 0, least).text for run in runs)
         )
     for row in found.over:
-        yield _line(row, 0, least)._replace(stamped=True)
+        yield _line(row, 0, least)._replace(stamped=True, over=True)
 
 
 def least_gap(spaces: list[float]) -> float:

@@ -260,10 +260,10 @@ def test_only_what_says_so_is_claimed() -> None:
     assert not pdf.claims(b" " * 1024 + b"%PDF-1.7")
 
 
-def stamped(data: bytes, degrees: float, size: float) -> bytes:
-    """Return `data` with words stamped over the middle of each page."""
+def stamped(data: bytes, degrees: float, size: float, *indexes: int) -> bytes:
+    """Return `data` with words stamped over the middle of each page, or of some."""
     with pypdfium2.PdfDocument(data) as document:
-        for index in range(len(document)):
+        for index in indexes or range(len(document)):
             page = document[index]
             words = raw.FPDFPageObj_NewTextObj(document, b"Helvetica", size)
             raw.FPDFText_SetText(words, (raw.FPDF_WCHAR * 11)(*map(ord, "DRAFT 2563"), 0))
@@ -282,6 +282,25 @@ def test_words_stamped_over_a_page_are_no_part_of_its_lines(name: str, degrees: 
     plain, found = pdf.read(sample(name)), pdf.read(stamped(sample(name), degrees, size))
     lines = [line.split() for line in found.text.split("\n") if line.strip() != "DRAFT 2563"]
     assert lines == [line.split() for line in plain.text.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("name", "degrees"),
+    [("footbridge-weasyprint", 45), ("road-repair-dompdf", 45), ("health-centre-reportlab", 0)],
+)
+def test_value_that_holds_stamped_words_bears_the_warning(name: str, degrees: float) -> None:
+    found = parsers.extract(stamped(sample(name), degrees, 12, 0))
+    holding = {path for path, place in found.places.items() if "DRAFT" in place.raw}
+    told = {warning.path for warning in found.warnings if warning.code is WarningCode.TEXT_STAMPED}
+    assert holding
+    assert told == {None, *holding}
+
+
+def test_value_whose_line_is_stamped_bears_the_warning() -> None:
+    found = parsers.extract(stamped(sample("library-books-libreoffice"), 0, 12, 0))
+    told = [warning for warning in found.warnings if warning.code is WarningCode.TEXT_STAMPED]
+    assert [warning.path for warning in told if warning.path] == ["project.strategy.issue"]
+    assert all("DRAFT 2563" in warning.message for warning in told)
 
 
 def test_long_document_is_read_as_its_parts_are() -> None:
@@ -343,7 +362,9 @@ def test_value_that_is_typed_over_a_covered_one_is_read_and_the_other_is_told(na
         typed(document, "77,700", (box[0], box[3] - 3), raw.FPDF_TEXTRENDERMODE_FILL)
         found = parsers.extract(saved(document))
     assert found.project.budget_allocated == 77700
-    assert [warning.page for warning in found.warnings if warning.code is WarningCode.TEXT_UNSEEN] == [1]
+    unseen = [(warning.page, warning.path) for warning in found.warnings if warning.code is WarningCode.TEXT_UNSEEN]
+    assert unseen[0] == (1, None)
+    assert {*unseen[1:]} <= {(1, "project.budget_allocated")}
 
 
 @pytest.mark.parametrize(

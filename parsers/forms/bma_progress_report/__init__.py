@@ -39,6 +39,7 @@ def parse(document: Document, sha256: str) -> Report:
     found = entries.entries(sheet, (body[0], ending.start), printed)
     checks.check(sheet, project, found)
     sheet.warn_of_lost()
+    sheet.warn_of_flaws()
     sheet.warn_of_page_numbers(lone_numbers(document, spans))
     residue = sheet.residue()
     return Report(

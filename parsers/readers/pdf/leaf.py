@@ -13,6 +13,7 @@ from parsers.readers.pdf.composition import SetPage, Stray
 from parsers.readers.pdf.latin import thai_of
 from parsers.readers.pdf.margin import line_numbers
 from parsers.readers.pdf.page import STAMPED_OVER, Page, quoted
+from parsers.readers.pdf.spots import Spot
 from parsers.readers.pdf.tounicode import LOST
 
 # how pdfminer prints a code without meaning; control characters and private ones are what a broken map gives
@@ -56,6 +57,7 @@ def page_of(leaf: Leaf, latin: frozenset[str] = frozenset()) -> Page:
         leaf.height,
         replace(_set(lines, leaf), stray=tuple(_marks(stray))),
         (*_doubts(leaf, printed_lines(off)), *_numbered(leaf, numbers), *_stamped(leaf, lines)),
+        tuple(_spots(lines)),
     )
 
 
@@ -119,3 +121,13 @@ def _stamped(leaf: Leaf, lines: list[PrintedLine]) -> Iterator[ReportWarning]:
                 f"words are drawn apart from the other lines, as what is put on a page later: “{quoted(line.added)}”"
             )
             yield ReportWarning(WarningCode.TEXT_STAMPED, message, leaf.number, number)
+
+
+def _spots(lines: list[PrintedLine]) -> Iterator[Spot]:
+    """Return where words are stamped or put in, and those that they are stamped over."""
+    for line in lines:
+        words = line.text if line.stamped else line.added
+        if words:
+            message = f"words that may be none of it stand in it or are printed over it: “{quoted(words)}”"
+            boxes = np.array([box for letter, box in zip(line.text, line.boxes, strict=True) if letter != " "])
+            yield Spot(WarningCode.TEXT_STAMPED, message, boxes, 0.0 if line.over else None)

@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from model import Document, FontEvidence, Line, Refusal, Refused, ReportWarning, WarningCode
+from model import Document, Flaw, FontEvidence, Line, Refusal, Refused, ReportWarning, WarningCode
 from normalize import normal
 from parsers.lines import MARKS
 from parsers.readers.pdf.alignment import aligned
@@ -17,6 +17,7 @@ from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.composition import SetPage, Stray
 from parsers.readers.pdf.misnamed import shown_lost
 from parsers.readers.pdf.slivers import parted
+from parsers.readers.pdf.spots import Spot
 from parsers.readers.pdf.tounicode import LOST
 
 _QUOTED = 60
@@ -46,13 +47,14 @@ _AS_SET = {"\u0e4d": "\u0e4d\u0e33"}
 class Page:
     """The lines of one page of `height` points, and what was doubted on it.
 
-    Two that are printed side by side have the `number` of their sheet.
+    Two that are printed side by side have the `number` of their sheet. `spots` are where words make others doubtful.
     """
 
     number: int
     height: float
     set: SetPage
     doubts: tuple[ReportWarning, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 class Final(Refused):
@@ -84,6 +86,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
     stray: tuple[Stray, ...] = ()
     cut = ""
     stamps: set[str] = set()
+    flaws: list[Flaw] = []
     for page, heads in _whole(pages):
         if heads:
             doubts.append(_read_once(page.number, heads))
@@ -100,6 +103,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
             unreadable += 1
         doubts += _new(_doubts(page, found.text), stamps)
         stray = page.set.stray
+        flaws += (flaw for spot in page.spots for flaw in spot.flaws(found, offset))
         at = 0
         for line in found.text.split("\n")[:-1]:
             numbered += 1
@@ -128,6 +132,7 @@ def document(pages: Iterable[Page], bearing: Bearing) -> Document:
         warnings=tuple(doubts),
         fonts=bearing.fonts,
         leaves=tuple(leaves) if leaf > count else (),
+        flaws=tuple(flaws),
     )
 
 
@@ -158,15 +163,22 @@ def meaningless(pages: int) -> Final:
 class Fate(StrEnum):
     """What becomes of text that nobody sees on its page."""
 
-    LEFT_OUT = "was left out"
-    READ = "is most of the page's text, and was read all the same"
-    PICTURED = "lies at a picture or drawing, which may show other words, and was read all the same"
+    LEFT_OUT = "cannot be seen on the page was left out"
+    READ = "cannot be seen on the page is most of the page's text, and was read all the same"
+    PICTURED = (
+        "cannot be seen on the page lies at a picture or drawing, which may show other words, and was read all the same"
+    )
+    PARTLY = "is cut off in part was read all the same"
 
 
 def unseen_text(page: int, text: str, fate: Fate) -> ReportWarning:
     """Return the doubt about text that nobody sees on its page."""
-    message = f"text that cannot be seen on the page {fate}: “{quoted(' '.join(text.split()))}”"
-    return ReportWarning(WarningCode.TEXT_UNSEEN, message, page)
+    return ReportWarning(WarningCode.TEXT_UNSEEN, unseen_words(text, fate), page)
+
+
+def unseen_words(text: str, fate: Fate) -> str:
+    """Return what is said of text that nobody sees on its page."""
+    return f"text that {fate}: “{quoted(' '.join(text.split()))}”"
 
 
 def quoted(text: str) -> str:

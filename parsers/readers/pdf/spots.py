@@ -1,0 +1,53 @@
+"""Where on a page something makes words doubtful, and which words of its lines those are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from model import Flaw, WarningCode
+from parsers.readers.pdf.composition import SetPage
+
+Flags = npt.NDArray[np.bool_]
+Areas = npt.NDArray[np.floating]
+
+_BESIDE = 0.5  # of the lower one's height
+_SAME_BOX = 0.01  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something doubtful is printed or is not: `areas` are left, top, right and bottom of its letters.
+
+    `message` says of a value there what makes it doubtful. `reach` is how far beside an area the letters may stand that
+    it concerns, as a share of its height; None where it concerns none but the letters that have these very boxes.
+    """
+
+    code: WarningCode
+    message: str
+    areas: Areas
+    reach: float | None
+
+    def flaws(self, page: SetPage, offset: int) -> Iterator[Flaw]:
+        """Return the stretches of a page that are doubtful; `offset` is where it begins in the document's text."""
+        if not len(self.areas) or not page.text:
+            return
+        concerned = np.zeros(len(page.text) + 1, dtype=np.bool_)
+        for area in self.areas:
+            concerned[:-1] |= self._concerns(area, page.boxes)
+        concerned[:-1] &= [not letter.isspace() for letter in page.text]
+        edges = np.flatnonzero(np.diff(concerned, prepend=False)).reshape(-1, 2)
+        for start, end in (edges + offset).tolist():
+            yield Flaw(self.code, self.message, (start, end))
+
+    def _concerns(self, area: Areas, boxes: Areas) -> Flags:
+        if self.reach is None:
+            very: Flags = np.abs(boxes - area).max(axis=1) < _SAME_BOX
+            return very
+        height = area[3] - area[1]
+        down = np.minimum(boxes[:, 3], area[3]) - np.maximum(boxes[:, 1], area[1])
+        apart = np.maximum(boxes[:, 0], area[0]) - np.minimum(boxes[:, 2], area[2])
+        lower = np.minimum(boxes[:, 3] - boxes[:, 1], height)
+        found: Flags = (down > 0) & (down >= _BESIDE * lower) & (apart < self.reach * height)
+        return found
