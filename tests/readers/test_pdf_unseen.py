@@ -1,4 +1,4 @@
-"""Text of a PDF that nobody sees on its page: covered, clear, in a layer that is off, in odd streams."""
+"""Text of a PDF that nobody sees on its page: covered, clear, in a layer that is off, cut off, in odd streams."""
 
 import re
 from base64 import a85encode
@@ -122,6 +122,22 @@ def test_value_under_a_picture_that_shows_something_is_read_and_told(name: str) 
     assert "lies at a picture or drawing" in told(found.warnings)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_value_of_which_some_is_covered_bears_the_warning(name: str) -> None:
+    plain = parsers.extract(sample(name))
+    box = plain.places["project.rationale"].box
+    assert box is not None
+
+    def put(document: pypdfium2.PdfDocument, _: Place) -> object:
+        height = document[0].get_height()
+        return painted((0, 0, 0, 255))(document, (box[0] + 60, height - box[1] - 20, box[0] + 120, height - box[1] + 2))
+
+    found = parsers.extract(covered(name, put))
+    paths = {warning.path for warning in found.warnings if warning.code is WarningCode.TEXT_UNSEEN}
+    assert paths == {None, "project.rationale"}
+    assert found.entries == plain.entries
+
+
 def written(content: bytes, *, state: bytes = b"", form: bytes = b"", catalog: bytes = b"", kind: bytes = b"") -> bytes:
     """Return a PDF of one page with a line of words and `content`, in Helvetica (/F1) and the state /G1.
 
@@ -180,12 +196,42 @@ LAYER = b"/OCProperties<</OCGs[7 0 R]/D<</%s[7 0 R]/Order[7 0 R]>>>>"
         (written(b"1 g " + TYPED + b"0 g ", kind=b"/Filter/ASCII85Decode"), False),
         (written(b"1 g " + TYPED + b"0 g ", kind=b"/Filter/ASCIIHexDecode"), False),
         (written(TYPED, kind=b"/Filter/ASCII85Decode"), True),
+        (written(b".8 g 50 590 200 30 re f .8 g " + TYPED), False),
+        (written(b".8 g 50 590 200 30 re f .78 .8 .82 rg " + TYPED), False),
+        (written(b".8 g 50 590 200 30 re f .5 g " + TYPED), True),
+        (written(b"0 0 .6 rg 50 590 200 30 re f 0 0 .6 rg " + TYPED), False),
+        (written(b"0 0 .6 rg 50 490 200 30 re f 0 0 .6 rg " + TYPED), True),
+        (written(b".95 g " + TYPED), False),
+        (written(b".6 g " + TYPED), True),
+        (written(TYPED + b".2 g 58 595 40 20 re f 97 595 60 20 re f"), False),
+        (written(TYPED + b".2 g 58 595 80 9 re f 58 603.9 80 12 re f"), False),
+        (written(TYPED + b".2 g 58 595 3 20 re f 132 595 60 20 re f"), True),
+        (written(b"q 50 500 200 30 re W n " + TYPED + b"Q"), False),
+        (written(b"q 50 590 200 30 re W n " + TYPED + b"Q"), True),
+        (written(b"q 50 700 m 300 700 l 300 595 l h W n " + TYPED + b"Q"), False),
+        (written(b"q 0 0 595 842 re W n q 300 590 20 30 re W* n " + TYPED + b"Q Q"), False),
+        (written(b"/X1 Do", form=b"q 300 590 20 30 re W n " + TYPED + b"Q"), False),
+        (written(b"/G1 gs /X1 Do", form=TYPED, state=b"/ca 0"), False),
     ],
 )
 def test_words_that_nobody_sees_are_left_out_and_told(data: bytes, seen: bool) -> None:
     found = pdf.read(data)
     assert "Words that anybody sees on this page" in found.text
     assert (VALUE in found.text, VALUE in told(found.warnings)) == (seen, not seen)
+
+
+@pytest.mark.parametrize(
+    ("data", "left", "told_of"),
+    [
+        (written(b"q 50 590 42 30 re W n " + TYPED + b"Q"), "7,777,", VALUE[6:]),
+        (written(b"q 50 590 48 30 re W n " + TYPED + b"Q"), "7,777,7", VALUE[7:]),
+    ],
+)
+def test_words_that_are_cut_off_are_left_out_and_what_is_left_is_doubted(data: bytes, left: str, told_of: str) -> None:
+    found = pdf.read(data)
+    assert found.text.split("\n")[1] == left
+    assert told_of in told(found.warnings)
+    assert [found.text[slice(*flaw.span)] for flaw in found.flaws][-1:] in ([left[-1]], [left[-2:]])
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,28 @@ from model import Box, Document, Refusal, ReportWarning, WarningCode
 from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.beside import pages_on
 from parsers.readers.pdf.columns import columns, rises
-from parsers.readers.pdf.kinds import codes_of, kinds_of
+from parsers.readers.pdf.kinds import SPACE, codes_of, kinds_of
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
-from parsers.readers.pdf.page import Bearing, Fate, Final, Page, counted, document, is_strange, meaningless, unseen_text
+from parsers.readers.pdf.page import (
+    Bearing,
+    Fate,
+    Final,
+    Page,
+    counted,
+    document,
+    is_strange,
+    meaningless,
+    unseen_text,
+    unseen_words,
+)
 from parsers.readers.pdf.pdfium import BEFORE_END, PAGES_AT_ONCE, Sheet, Turned, created, opened, sheets, sheets_of
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
+from parsers.readers.pdf.spots import Spot
 
 _MARK_REACH = 0.5  # points
+_BESIDE = 1.0  # of the height of a line
 
 
 def read(data: bytes) -> Document:
@@ -97,14 +110,23 @@ def _page(sheet: Sheet) -> Page:
     """Return the page without what nobody sees on it; if that is most of it, nothing is left out."""
     if sheet.unseen is None:
         return _seen_page(sheet)
-    gone, beneath = sheet.unseen.gone & ~sheet.put_in, sheet.unseen.beneath & ~sheet.put_in
+    gone, beneath, partly = (which & ~sheet.put_in for which in sheet.unseen)
     kept = bool(2 * np.count_nonzero(gone) > np.count_nonzero(~sheet.put_in))
     page = _seen_page(sheet if kept else replace(sheet, put_in=sheet.put_in | gone))
-    fates = ((gone, Fate.READ if kept else Fate.LEFT_OUT), (beneath, Fate.PICTURED))
-    doubts = [
-        unseen_text(sheet.number, words, fate) for which, fate in fates if (words := _words(sheet, which)).strip()
-    ]
-    return replace(page, doubts=(*page.doubts, *doubts))
+    fates = ((gone, Fate.READ if kept else Fate.LEFT_OUT), (beneath, Fate.PICTURED), (partly, Fate.PARTLY))
+    told = [(which, fate, words) for which, fate in fates if (words := _words(sheet, which)).strip()]
+    doubts = (unseen_text(sheet.number, words, fate) for _, fate, words in told)
+    spots = () if kept else (_spot(sheet, which, fate, words) for which, fate, words in told)
+    return replace(page, doubts=(*page.doubts, *doubts), spots=(*page.spots, *spots))
+
+
+def _spot(sheet: Sheet, which: npt.NDArray[np.bool_], fate: Fate, words: str) -> Spot:
+    """Return where text stands that nobody sees: what is beside it may lack it, what is read of it is doubtful."""
+    areas = sheet.boxes[which & (sheet.kinds != SPACE)]
+    # of a page that is a picture all the values may be others
+    few = fate is not Fate.PICTURED or 2 * np.count_nonzero(which) < np.count_nonzero(~sheet.put_in)
+    reach = _BESIDE if fate is Fate.LEFT_OUT else 0.0
+    return Spot(WarningCode.TEXT_UNSEEN, unseen_words(words, fate), areas if few else areas[:0], reach)
 
 
 def _words(sheet: Sheet, which: npt.NDArray[np.bool_]) -> str:

@@ -10,9 +10,11 @@ Bytes = npt.NDArray[np.uint8]
 Indexes = npt.NDArray[np.intp]
 
 _TOGETHER = 32 * 1024  # bytes: more than that is no faster
-_SPACE, _POINT, _ONE, _THREE, _SEVEN, _G, _S = b" .137gs"
-_WHITE = re.compile(rb"(?:1(?:\.0*)?\s+){3}(?:rg|scn?)\b|1(?:\.0*)?\s+(?:g|scn?)\b")
-_NO_INK, _LONGEST = re.compile(rb"(?<![\d.])(?:0(?:\.0*)?\s+){3}0(?:\.0*)?\Z"), 80
+_SPACE, _NOUGHT, _THREE, _SEVEN, _G = b" 037g"
+_MOST = rb"(?:1(?:\.0*)?|0?\.9[1-9]\d*)"  # of a colour of light
+_PALE = re.compile(rb"(?:(?<![\w.])(?:%s\s+){3}(?:rg|scn?)|(?<![\w.])%s\s+(?:g|scn?))\Z" % (_MOST, _MOST))
+_NO_INK = re.compile(rb"(?<![\d.])(?:0?\.?0\d*\s+){4}k\Z")
+_LONGEST = 80
 _RECTANGLE = re.compile(rb"(?<!re)\s(?:-?[\d.]+\s+){2}(-?\d*\.?\d+)\s+(-?\d*\.?\d+)\s+re\s+\Z")
 _PATH = re.compile(rb"(?:[\d.]\s+(?:re|[lcvy])|\sh|\sW\*?\s+n)\s+\Z")
 _HEAVY, _FIGURES = re.compile(rb"0*(?:[3-9]|[1-9]\d)"), 12
@@ -21,6 +23,12 @@ _FILLS, _PEN, _ASTERISK = b"fFBb", *b"w*"
 _IS_BLANK = np.zeros(256, dtype=np.bool_)
 _IS_BLANK[list(b"\t\n\f\r ")] = True
 _COLOUR = re.compile(rb"[\d.]\s+(?:rg|g|k|scn?)\b")
+_RESTORED = re.compile(rb"\sQ\s")
+# the edges of what is cut, as they are written before that
+_LENGTH = rb"(-?(?:\d+\.?\d*|\.\d+))\s+"
+_EDGES = re.compile(rb"%s%s(?:%s%sre|[ml])\b" % (_LENGTH, _LENGTH, _LENGTH, _LENGTH))
+_BEGINS_PATH = re.compile(rb".*(?<![\w.])(?:q|Q|cm|n|f\*?|S|W|gs|BT|ET)\s", re.DOTALL)
+_PAGE, _MOST_OF_PAGE, _LONGEST_PATH = 400.0, 0.6, 160
 
 
 def numbers_where(is_so: Callable[[bytes], bool], streams: Mapping[int, bytes]) -> Iterator[int]:
@@ -52,13 +60,13 @@ def holds(pair: bytes, data: bytes) -> bool:
 
 
 def may_hide(data: bytes) -> bool:
-    """Return whether a content stream has type that is not painted, or paints white.
+    """Return whether a content stream has type that is not painted, or paints white or nearly so.
 
     >>> may_hide(b"BT 3 Tr (x) Tj ET"), may_hide(b"1 1 1 rg 0 0 9 9 re f"), may_hide(b"0 g BT (x) Tj ET")
     (True, True, False)
     """
     codes = _bytes(data)
-    return _is_unpainted(codes) or bool(_whites(data, codes))
+    return _is_unpainted(codes) or bool(_pales(data, codes))
 
 
 def begins_hiding(data: bytes) -> bool:
@@ -70,9 +78,9 @@ def begins_hiding(data: bytes) -> bool:
     codes = _bytes(data)
     if _is_unpainted(codes):
         return True
-    whites = _whites(data, codes)
-    first = data.find(b"BT") if whites else 0
-    return bool(whites) and (max(whites) > first or _COLOUR.search(data, max(whites) + 2, first) is None)
+    pales = _pales(data, codes)
+    first = data.find(b"BT") if pales else 0
+    return bool(pales) and (max(pales) > first or _COLOUR.search(data, max(pales) + 1, first) is None)
 
 
 def may_cover(data: bytes, pictures: bool) -> bool:
@@ -84,6 +92,16 @@ def may_cover(data: bytes, pictures: bool) -> bool:
     (True, True, False)
     """
     codes = _bytes(data)
+    return _places_things(codes, pictures) or any(_is_broad(data, end) for end in _ends(codes))
+
+
+def _places_things(codes: Bytes, pictures: bool) -> bool:
+    """Return whether a picture is painted, or what runs from one colour to another; `pictures`: or something named."""
+    return any(len(_pairs(codes, name)) for name in (b"BI", b"sh", b"Do")[: 3 if pictures else 2])
+
+
+def _ends(codes: Bytes) -> list[int]:
+    """Return where a path is filled, or a pen set."""
     signs, before = codes[1:], codes[:-1]
     ends = (signs == _FILLS[0]) | (signs == _PEN)
     for sign in _FILLS[1:]:
@@ -92,19 +110,53 @@ def may_cover(data: bytes, pictures: bool) -> bool:
     at = ends.nonzero()[0] + 1
     behind = codes[np.minimum(at + 1, len(codes) - 1)]
     at = at[_IS_BLANK[codes[at - 1]] & (_IS_BLANK[behind] | (behind == _ASTERISK) | (at + 1 == len(codes)))]
-    return any(_is_broad(data, end) for end in at.tolist()) or any(
-        len(_pairs(codes, name)) for name in (b"BI", b"sh", b"Do")[: 3 if pictures else 2]
-    )
+    found: list[int] = at.tolist()
+    return found
 
 
 def covers_behind(data: bytes, pictures: bool) -> bool:
-    """Return the same of what the first stream of a page paints behind some text.
+    """Return the same of the first stream of a page; what is painted white before all text is the page's ground.
 
-    >>> covers_behind(b"9 9 9 9 re f BT (x) Tj ET", False), covers_behind(b"BT (x) Tj ET 9 9 9 9 re f", False)
+    >>> covers_behind(b"1 g 9 9 9 9 re f BT (x) Tj ET", False), covers_behind(b"BT (x) Tj ET 9 9 9 9 re f", False)
     (False, True)
+    >>> covers_behind(b"0 g 9 9 9 9 re f BT (x) Tj ET", False)
+    True
     """
     first = data.find(b"BT")
-    return first >= 0 and may_cover(data[first:], pictures)
+    return first >= 0 and (may_cover(data[first:], pictures) or _has_ground(data[:first], pictures))
+
+
+def cuts_off(data: bytes) -> bool:
+    """Return whether a content stream cuts what it prints at the edges of anything smaller than a page.
+
+    >>> cuts_off(b"0 0 595 842 re W n (x) Tj"), cuts_off(b"0 0 595 842 re W n q 9 9 60 12 re W* n (x) Tj")
+    (False, True)
+    """
+    codes = _bytes(data)
+    at = np.concatenate([_pairs(codes, pair) for pair in (b"W ", b"W\n", b"W*", b"W\r")])
+    paths = {data[max(0, end - _LONGEST_PATH) : end] for end in at.tolist() if codes[end - 1] <= _SPACE}
+    if not paths:
+        return False
+    sizes = [_size(path) for path in paths]
+    broadest, tallest = (max(lengths) for lengths in zip(*sizes, strict=True))
+    return min(broadest, tallest) < _PAGE or any(
+        breadth < _MOST_OF_PAGE * broadest or height < _MOST_OF_PAGE * tallest for breadth, height in sizes
+    )
+
+
+def _has_ground(data: bytes, pictures: bool) -> bool:
+    """Return whether what is painted before all text may be of the text's colour: it is not, if it is white."""
+    codes = _bytes(data)
+    if _places_things(codes, pictures):
+        return True
+    broad = [at for at in _ends(codes) if _is_broad(data, at)]
+    colours = [colour.end() for colour in _COLOUR.finditer(data)] if broad else []
+    for at in broad:
+        set_at = max((end for end in colours if end <= at), default=0)
+        # a state that is restored brings back an earlier colour
+        if _PALE.search(data, max(0, set_at - _LONGEST), set_at) is None or _RESTORED.search(data, set_at, at):
+            return True
+    return False
 
 
 def _is_broad(data: bytes, at: int) -> bool:
@@ -118,6 +170,20 @@ def _is_broad(data: bytes, at: int) -> bool:
         return _PATH.search(before) is not None
     breadth, height = (abs(float(length)) for length in rectangle.groups())
     return max(breadth, height) <= _SLENDER * min(breadth, height)
+
+
+def _size(data: bytes) -> tuple[float, float]:
+    """Return breadth and height of the path at the end of `data`, whatever is its unit; 0 where it is hard to say."""
+    path = _BEGINS_PATH.sub(b"", data)
+    corners, sides = [(0.0, 0.0)], [(0.0, 0.0)]
+    for x, y, breadth, height in _EDGES.findall(path):
+        if breadth:
+            sides.append((abs(float(breadth)), abs(float(height))))
+        else:
+            corners.append((float(x), float(y)))
+    spread = [max(along) - min(along) for along in zip(*corners[1:] or corners, strict=True)]
+    longest = [max(along) for along in zip(*sides, strict=True)]
+    return max(spread[0], longest[0]), max(spread[1], longest[1])
 
 
 def _bytes(data: bytes) -> Bytes:
@@ -139,13 +205,15 @@ def _is_unpainted(codes: Bytes) -> bool:
     return bool((((modes == _THREE) | (modes == _SEVEN)) & (between <= _SPACE)).any())
 
 
-def _whites(data: bytes, codes: Bytes) -> list[int]:
-    """Return where white becomes the colour of what is painted: 1 in all colours of light, or 0 in all of ink."""
-    ones = ((codes[:-3] <= _SPACE) & (codes[1:-2] == _ONE)).nonzero()[0] + 1
-    behind, then = codes[ones + 1], codes[ones + 2]
-    ones = ones[(behind == _POINT) | ((behind <= _SPACE) & ((then == _ONE) | (then == _G) | (then == _S)))]
-    inks = _pairs(codes, b" k").tolist()
+def _pales(data: bytes, codes: Bytes) -> list[int]:
+    """Return where white, or hardly another colour, becomes the colour of what is painted."""
+    greys = _pairs(codes, b" g") + 1
+    greys = greys[codes[np.minimum(greys + 1, len(codes) - 1)] <= _SPACE]
+    ends = np.concatenate((_pairs(codes, b"rg"), greys, _pairs(codes, b"sc")))
+    # most often all is black
+    ends = ends[(codes[ends - 2] != _NOUGHT) | (codes[ends - 3] > _SPACE)]
+    inks = _pairs(codes, b" k") + 1
     return [
-        *(at for at in (0, *ones.tolist()) if _WHITE.match(data, at)),
-        *(at for at in inks if _NO_INK.search(data, max(0, at - _LONGEST), at)),
+        *(at for at in ends.tolist() if _PALE.search(data, max(0, at - _LONGEST), at + 1 + (data[at] != _G))),
+        *(at for at in inks.tolist() if _NO_INK.search(data, max(0, at - _LONGEST), at + 1)),
     ]

@@ -15,7 +15,9 @@ import pypdfium2.raw as pdfium_c
 
 from model import Box, Refusal, Refused
 from parsers.readers.pdf import characters
+from parsers.readers.pdf.cuts import are_some_cut
 from parsers.readers.pdf.dates import pdf_date
+from parsers.readers.pdf.drawn import Doubted
 from parsers.readers.pdf.kinds import BREAK, LETTER, MARK, OTHER, SPACE, Kinds, codes_of, kinds_of
 from parsers.readers.pdf.latin import Latin, thai_of
 from parsers.readers.pdf.misnamed import marked_lost, misnamed
@@ -44,14 +46,16 @@ class Traits:
     """What a closer look at the pages of a PDF is needed for.
 
     `leaning`: it has italic fonts. `displaced`: forms print text that stands in ActualText only.
-    `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may. `layered`:
-    some of what is put on pages as a whole is in layers.
+    `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may. `doubted` is
+    what may be in layers that are off, or behind masks. `cutting` are the pages that
+    cut what they print, None if all may.
     """
 
     leaning: bool = False
     displaced: bool = False
     veiled: frozenset[int] | None = frozenset()
-    layered: bool = False
+    doubted: Doubted = Doubted.NOTHING
+    cutting: frozenset[int] | None = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +171,20 @@ def sheets(
             text = _there(_text_of(page))
             try:
                 sheet = _sheet(page, text, index + 1, traits)
-                if traits.veiled is None or index in traits.veiled:
-                    sheet = replace(sheet, unseen=unseen(page, text, sheet.text, _view(page), traits.layered))
+                if _may_hide(page, text, len(sheet.text), index, traits):
+                    sheet = replace(sheet, unseen=unseen(page, text, sheet.text, _view(page), traits.doubted))
                 yield sheet
             finally:
                 pdfium_c.FPDFText_ClosePage(text)
         finally:
             pdfium_c.FPDF_ClosePage(page)
+
+
+def _may_hide(page: Any, text: Any, count: int, index: int, traits: Traits) -> bool:
+    """Return whether a page may hold text that nobody sees; `index` is its own, `count` is of its characters."""
+    if traits.veiled is None or index in traits.veiled:
+        return True
+    return (traits.cutting is None or index in traits.cutting) and are_some_cut(text, count, page)
 
 
 def _text_of(page: Any) -> Any:

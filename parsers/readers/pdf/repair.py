@@ -1,7 +1,7 @@
 """A PDF with its maps of characters put right, so that any reader reads what is printed."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -9,11 +9,21 @@ import pypdfium2
 
 from model import FontEvidence, ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin, with_spelled
+from parsers.readers.pdf.drawn import Doubted
 from parsers.readers.pdf.objects import Objects, written_anew
-from parsers.readers.pdf.operators import begins_hiding, covers_behind, holds, may_cover, may_hide, numbers_where
+from parsers.readers.pdf.operators import (
+    begins_hiding,
+    covers_behind,
+    cuts_off,
+    holds,
+    may_cover,
+    may_hide,
+    numbers_where,
+)
 from parsers.readers.pdf.pdfium import Traits
 from parsers.readers.pdf.printing import Printing, printing
 from parsers.readers.pdf.spelled import Code, numbers_of_fonts, spans, told
+from parsers.readers.pdf.syntax import Dictionary
 from parsers.readers.pdf.tounicode import LOST, written_map
 from parsers.readers.pdf.update import stream, updated, with_map
 
@@ -67,11 +77,13 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     muted = spelled if complete or any(_SAYS_NOTHING.search(printed[number]) for number in spelled) else set()
     changed |= _contents(printed, muted, objects)
     own = {number for parts in found.pages for number in parts}
+    doubted = _doubted(found, objects)
     traits = Traits(
         leaning=any(font.leaning for font in found.fonts.values()),
         displaced=not spelled <= muted | own,
-        veiled=_veiled(found, printed, objects) if len(found.pages) == len(pdf) else None,
-        layered=found.layered,
+        veiled=_veiled(found, printed, objects, doubted is Doubted.ALL) if len(found.pages) == len(pdf) else None,
+        doubted=doubted,
+        cutting=_cutting(found, printed) if len(found.pages) == len(pdf) else None,
     )
     return Repair(
         updated(objects, changed) if changed else None,
@@ -143,9 +155,9 @@ def _contents(printed: Mapping[int, bytes], muted: set[int], objects: Objects) -
     return {number: stream(data, objects.source(number)) for number, data in changed.items() if data != printed[number]}
 
 
-def _veiled(found: Printing, printed: Mapping[int, bytes], objects: Objects) -> frozenset[int] | None:
+def _veiled(found: Printing, printed: Mapping[int, bytes], objects: Objects, masked: bool) -> frozenset[int] | None:
     """Return which pages, counted from 0, may hold text that nobody sees; None if all of them may."""
-    if _LAYERS in objects.dictionary(objects.trailer.get("Root")) or _is_clear(found, objects):
+    if _LAYERS in objects.dictionary(objects.trailer.get("Root")) or _is_clear(found, objects) or masked:
         return None
     begin = {parts[0] for parts in found.pages if parts}
     first = {number: data for number, data in printed.items() if number in begin}
@@ -157,16 +169,36 @@ def _veiled(found: Printing, printed: Mapping[int, bytes], objects: Objects) -> 
         *numbers_where(partial(covers_behind, pictures=found.pictured), first),
         *numbers_where(partial(may_cover, pictures=found.pictured), others),
     }
-    if not hiding <= {number for parts in found.pages for number in parts}:
-        return None  # some form hides it
-    return frozenset(index for index, parts in enumerate(found.pages) if not hiding.isdisjoint(parts))
+    return _pages(found, hiding)
+
+
+def _cutting(found: Printing, printed: Mapping[int, bytes]) -> frozenset[int] | None:
+    """Return which pages, counted from 0, cut what they print; None if all of them may."""
+    return _pages(found, {*numbers_where(cuts_off, printed)})
+
+
+def _pages(found: Printing, streams: set[int]) -> frozenset[int] | None:
+    """Return which pages, counted from 0, print some of these streams; None if all may, for some are of forms."""
+    if not streams <= {number for parts in found.pages for number in parts}:
+        return None
+    return frozenset(index for index, parts in enumerate(found.pages) if not streams.isdisjoint(parts))
+
+
+def _states(found: Printing, objects: Objects) -> Iterator[Dictionary]:
+    listed = (objects.dictionary(resources.get("ExtGState")) for resources in found.resources)
+    return (objects.dictionary(state) for states in listed for state in states.values())
 
 
 def _is_clear(found: Printing, objects: Objects) -> bool:
     """Whether something may be painted so that all shows through it."""
-    states = (state for listed in found.resources for state in objects.dictionary(listed.get("ExtGState")).values())
-    opaque = (objects.resolved(objects.dictionary(state).get("ca")) for state in states)
+    opaque = (objects.resolved(state.get("ca")) for state in _states(found, objects))
     return any(isinstance(share, int | float) and share < _CLEAR for share in opaque)
+
+
+def _doubted(found: Printing, objects: Objects) -> Doubted:
+    if any(isinstance(objects.resolved(state.get("SMask")), dict) for state in _states(found, objects)):
+        return Doubted.ALL
+    return Doubted.FORMS if found.layered else Doubted.NOTHING
 
 
 def _unread(found: Printing) -> Iterable[ReportWarning]:

@@ -1,6 +1,5 @@
-"""Text that nobody sees on its page: not painted, white on white, in a layer that is off, or covered."""
+"""Text that nobody sees on its page: not painted, white on white, in a layer that is off, covered or cut off."""
 
-import math
 import re
 from typing import Any, NamedTuple
 
@@ -9,21 +8,19 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
 from parsers.readers.pdf import characters
-from parsers.readers.pdf.drawn import Drawing, bounds, drawing, texts_under
-from parsers.readers.pdf.kinds import codes_of
+from parsers.readers.pdf.covering import MOSTLY, Covered, cover, cut_off
+from parsers.readers.pdf.drawn import Doubted, Drawing, bounds, drawing, texts_under
+from parsers.readers.pdf.kinds import MARK, codes_of, kinds_of
+from parsers.readers.pdf.pixels import Pixels, are_bare, changed, parts, pixels
 from parsers.readers.pdf.view import View
 
 Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
-Pixels = npt.NDArray[np.uint8]
 
-_OPAQUE = 255
-_PIXELS, _MOST_PIXELS = 2.0, 8_000_000  # for each point, and in all
-_BARE = 24  # of 255 steps of a colour
-_ROOMY = 4  # pixels
 _NO_INK, _SAME_PLACE = 0.05, 1.0  # points
-_MOSTLY = 0.6  # of a character's ink
+_LEAST_CUT = 0.15  # of a character's ink
+_HARDLY = 0.1  # of the pixels of a character
 # what a value of a Thai report is written in
 _TELLING = re.compile("[0-9ก-๙]")
 
@@ -32,66 +29,82 @@ class Unseen(NamedTuple):
     """Which characters of a page nobody sees.
 
     `gone` are those in whose place the page is bare, or others stand; `beneath` those in whose place a picture or a
-    drawing is seen: a recogniser's words, or others than those.
+    drawing is seen: a recogniser's words, or others than those; `partly` those of which something is cut off.
     """
 
     gone: Flags
     beneath: Flags
+    partly: Flags
 
 
-def unseen(page: Any, raw: Any, text: str, view: View, layered: bool) -> Unseen | None:
+class Ink(NamedTuple):
+    """The turn in which each character is drawn, and the edges of its ink: left, top, right and bottom."""
+
+    turns: Indexes
+    edges: Numbers
+
+
+def unseen(page: Any, raw: Any, text: str, view: View, doubted: Doubted) -> Unseen | None:
     """Return which characters of `text`, a page's, nobody sees on it; None if those tell nothing.
 
-    What may be unseen is taken off the page: where the page as drawn stays the same, nobody sees it. `layered`: forms
-    are in layers as a whole.
+    What may be unseen is taken off the page: where the page as drawn stays the same, nobody sees it. `doubted` is what
+    may be so as a whole.
     """
-    drawn = drawing(page, layered)
-    under = texts_under(drawn)
-    if not drawn.faint and not under:
+    drawn = drawing(page, doubted)
+    if not drawn.faint and not drawn.cuts and not texts_under(drawn):
         return None
     turns = np.array([drawn.turns.get(item or 0, -1) for item in characters.text_objects(raw, range(len(text)))])
     inks = characters.inks(raw, np.arange(len(text)))
-    areas = inks.copy()
-    faint = np.isin(turns, list(drawn.faint))
-    doubted = (faint | _cover(areas, turns, drawn) & ~faint).nonzero()[0]
-    if not _tells(text, doubted):
+    ink = Ink(turns, inks)
+    lost = cut_off(inks, turns, drawn.cuts)
+    _spare_marks(lost, text)
+    partly = (lost >= _LEAST_CUT) & (lost < MOSTLY)
+    cut = (lost >= MOSTLY).nonzero()[0]
+    cut = cut[~_are_twins(cut, codes_of(text), inks)]
+    hidden, pictured = _hidden(page, text, view, ink, drawn)
+    if not any(_tells(text, some) for some in (hidden, cut, partly.nonzero()[0])):
         return None
-    shown = _pixels(page, view.size)
-    without = _without([drawn.texts[turn].handle for turn in {*turns[doubted].tolist()}], page, view.size)
-    places = view.boxes(areas[doubted])
-    is_unseen = _are_bare(places, np.abs(shown.astype(np.int16) - without), view.size)
-    doubted, places = doubted[is_unseen], places[is_unseen]
-    if not _tells(text, doubted):
-        return None
-    doubted = doubted[~_are_twins(doubted, codes_of(text), inks)]
-    places = view.boxes(areas[doubted])
-    pictured = doubted[~_are_bare(places, shown, view.size)]
-    pictured = pictured[_has_ink(inks[pictured])]
-    merged = _merged(pictured, turns, inks, drawn)
-    return _parted(np.setdiff1d(doubted, merged), np.setdiff1d(pictured, merged), turns, inks, drawn.pictures)
+    gone, beneath = _parted(np.setdiff1d(hidden, cut), np.setdiff1d(pictured, cut), ink, drawn.pictures)
+    gone[cut] = True
+    return Unseen(gone, beneath, partly & ~gone & ~beneath)
+
+
+def _spare_marks(lost: Numbers, text: str) -> None:
+    """Take, in place, marks for seen whose letters are: where lines are set tight, their edges cut high ones."""
+    is_mark = kinds_of(codes_of(text)) == MARK
+    of = np.maximum.accumulate(np.where(is_mark, -1, np.arange(len(text))))
+    lost[is_mark] = np.where(of >= 0, lost[of], lost)[is_mark]
+
+
+def _hidden(page: Any, text: str, view: View, ink: Ink, drawn: Drawing) -> tuple[Indexes, Indexes]:
+    """Return which characters leave no trace, and in whose place of these something is seen, which is no text."""
+    nobody = np.zeros(0, dtype=np.intp)
+    areas = ink.edges.copy()
+    covered = cover(areas, ink.turns, drawn.covers)
+    doubtful = (np.isin(ink.turns, list(drawn.faint)) | (covered != Covered.NOT)).nonzero()[0]
+    if not _tells(text, doubtful):
+        return nobody, nobody
+    shown = pixels(page, view.size)
+    without = _without([drawn.texts[turn].handle for turn in {*ink.turns[doubtful].tolist()}], page, view.size)
+    changes = changed(shown, without)
+    shares = np.array([area.mean() for area in parts(view.boxes(areas[doubtful]), changes, view.size)])
+    doubtful = doubtful[shares <= np.where(covered[doubtful] == Covered.TOGETHER, _HARDLY, 0.0)]
+    if not _tells(text, doubtful):
+        return nobody, nobody
+    doubtful = doubtful[~_are_twins(doubtful, codes_of(text), ink.edges)]
+    pictured = doubtful[~are_bare(view.boxes(areas[doubtful]), shown, view.size)]
+    pictured = pictured[_has_ink(ink.edges[pictured])]
+    merged = _merged(pictured, ink, drawn)
+    return np.setdiff1d(doubtful, merged), np.setdiff1d(pictured, merged)
 
 
 def _tells(text: str, indexes: Indexes) -> bool:
     return any(_TELLING.match(text[index]) for index in indexes.tolist())
 
 
-def _cover(areas: Numbers, turns: Indexes, drawn: Drawing) -> Flags:
-    """Return which characters are covered for the most part; their areas become that part, in place."""
-    covered = np.zeros(len(turns), dtype=np.bool_)
-    left, top, right, bottom = areas.T.copy()
-    whole = (right - left) * (top - bottom)
-    for turn, cover in drawn.covers.items():
-        x0, x1 = np.maximum(left, cover[0]), np.minimum(right, cover[2])
-        y0, y1 = np.maximum(bottom, cover[1]), np.minimum(top, cover[3])
-        part = np.maximum(x1 - x0, 0) * np.maximum(y1 - y0, 0)
-        under = (turns >= 0) & (turns < turn) & (x0 <= x1) & (y0 <= y1) & (part >= _MOSTLY * whole)
-        covered |= under
-        areas[under] = np.stack((x0, y1, x1, y0), axis=1)[under]
-    return covered
-
-
-def _parted(hidden: Indexes, pictured: Indexes, turns: Indexes, inks: Numbers, pictures: list[Numbers]) -> Unseen:
-    """Return the `hidden` characters; in place of the `pictured` ones something else is seen."""
+def _parted(hidden: Indexes, pictured: Indexes, ink: Ink, pictures: list[Numbers]) -> tuple[Flags, Flags]:
+    """Return which of the `hidden` characters are gone; in place of the others a thing is seen, as of `pictured`."""
+    turns, inks = ink
     gone, beneath = np.zeros(len(turns), dtype=np.bool_), np.zeros(len(turns), dtype=np.bool_)
     gone[hidden] = True
     seen = inks[~gone & (turns >= 0)]
@@ -101,16 +114,17 @@ def _parted(hidden: Indexes, pictured: Indexes, turns: Indexes, inks: Numbers, p
     for edges in pictures:
         if _within(inks[pictured], edges).any():
             beneath[hidden] |= _within(inks[hidden], edges)
-    return Unseen(gone & ~beneath, beneath)
+    return gone & ~beneath, beneath
 
 
-def _merged(pictured: Indexes, turns: Indexes, inks: Numbers, drawn: Drawing) -> Indexes:
+def _merged(pictured: Indexes, ink: Ink, drawn: Drawing) -> Indexes:
     """Return which of the hidden characters stand for the same ones that a later text draws over their cover.
 
     PDFium gives one of two like characters in one place: the first, which is covered.
     """
     if not len(pictured):
         return pictured
+    turns, inks = ink
     hidden = {*turns[pictured].tolist()}
     seen = [(turn, bounds(item)) for turn, item in drawn.texts.items() if turn not in hidden]
     others = inks[~np.isin(turns, [*hidden])]
@@ -155,35 +169,7 @@ def _without(texts: list[Any], page: Any, size: tuple[float, float]) -> Pixels:
     for text in texts:
         pdfium_c.FPDFPageObj_SetIsActive(text, False)
     try:
-        return _pixels(page, size)
+        return pixels(page, size)
     finally:
         for text in texts:
             pdfium_c.FPDFPageObj_SetIsActive(text, True)
-
-
-def _pixels(page: Any, size: tuple[float, float]) -> Pixels:
-    """Return the page as seen, row by row: blue, green and red of each pixel, and nothing."""
-    scale = min(_PIXELS, math.sqrt(_MOST_PIXELS / max(size[0] * size[1], 1.0)))
-    width, height = (max(math.ceil(length * scale), 1) for length in size)
-    found = np.full((height, width, 4), _OPAQUE, dtype=np.uint8)
-    bitmap = pdfium_c.FPDFBitmap_CreateEx(width, height, pdfium_c.FPDFBitmap_BGRx, found.ctypes.data, 4 * width)
-    pdfium_c.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
-    pdfium_c.FPDFBitmap_Destroy(bitmap)
-    return found[:, :, :3]
-
-
-def _are_bare(boxes: Numbers, pixels: npt.NDArray[Any], size: tuple[float, float]) -> Flags:
-    """Return in which boxes, of left, top, right and bottom in points, a page of `size` shows nothing.
-
-    The outermost pixels of a box may be its neighbours'.
-    """
-    height, width, _ = pixels.shape
-    edges = np.clip(np.rint(boxes * (np.array((width, height) * 2) / (size * 2))), 0, (width, height) * 2)
-    edges += (edges[:, 2:] - edges[:, :2] >= _ROOMY)[:, [0, 1, 0, 1]] * (1, 1, -1, -1)
-    areas = (pixels[top : bottom + 1, left : right + 1] for left, top, right, bottom in edges.astype(np.intp).tolist())
-    return np.array([not area.size or _contrast(area) < _BARE for area in areas], dtype=np.bool_)
-
-
-def _contrast(area: npt.NDArray[Any]) -> int:
-    """Return how far the pixels of an area differ in a colour."""
-    return int(np.ptp(area, axis=(0, 1)).max())

@@ -1,0 +1,53 @@
+"""How much of each character is covered by what is painted later, or cut off."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.float64]
+Indexes = npt.NDArray[np.intp]
+
+MOSTLY = 0.6  # of a character's ink
+
+
+class Covered(IntEnum):
+    """Whether a character is covered for the most part: by one thing, or by several together."""
+
+    NOT = 0
+    TOGETHER = 1
+    BY_ONE = 2
+
+
+def cover(areas: Numbers, turns: Indexes, covers: Mapping[int, Numbers]) -> npt.NDArray[np.intp]:
+    """Return how each character is covered; the area of one that one thing covers becomes that part, in place."""
+    covered = np.full(len(turns), Covered.NOT, dtype=np.intp)
+    left, top, right, bottom = areas.T.copy()
+    whole = (right - left) * (top - bottom)
+    parts = np.zeros(len(turns))
+    for turn, cover in covers.items():
+        x0, x1 = np.maximum(left, cover[0]), np.minimum(right, cover[2])
+        y0, y1 = np.maximum(bottom, cover[1]), np.minimum(top, cover[3])
+        reached = (turns >= 0) & (turns < turn) & (x0 <= x1) & (y0 <= y1)
+        part = np.where(reached, np.maximum(x1 - x0, 0) * np.maximum(y1 - y0, 0), 0.0)
+        parts += part
+        under = reached & (part >= MOSTLY * whole)
+        covered[under] = Covered.BY_ONE
+        areas[under] = np.stack((x0, y1, x1, y0), axis=1)[under]
+    covered[(covered == Covered.NOT) & (parts > 0) & (parts >= MOSTLY * whole)] = Covered.TOGETHER
+    return covered
+
+
+def cut_off(inks: Numbers, turns: Indexes, cuts: Mapping[int, Numbers]) -> Numbers:
+    """Return the share of each character that is cut off; `cuts` are the bounds of what is seen of texts."""
+    lost = np.zeros(len(turns))
+    for turn, edges in cuts.items():
+        of = (turns == turn).nonzero()[0]
+        left, top, right, bottom = inks[of].T
+        x0, x1 = np.maximum(left, edges[0]), np.minimum(right, edges[2])
+        y0, y1 = np.maximum(bottom, edges[1]), np.minimum(top, edges[3])
+        whole = (right - left) * (top - bottom)
+        kept = np.where((x0 > x1) | (y0 > y1), 0.0, (x1 - x0) * (y1 - y0))
+        lost[of] = np.where(whole > 0, 1 - kept / np.where(whole > 0, whole, 1), (x0 > x1) | (y0 > y1))
+    return lost
