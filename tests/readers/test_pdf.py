@@ -387,6 +387,21 @@ def test_note_on_a_page_is_told(kind: int, told: list[int]) -> None:
     assert [warning.page for warning in found.warnings if warning.code is WarningCode.NOTES_UNREAD] == told
 
 
+@pytest.mark.parametrize("kind", [raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_INK])
+@pytest.mark.parametrize("name", ["canal-dredging-fpdf", "flood-pump-chromium", "library-books-libreoffice"])
+def test_value_that_a_note_stands_over_bears_the_warning(name: str, kind: int) -> None:
+    box = parsers.extract(sample(name)).places["project.budget_allocated"].box
+    assert box is not None
+    with pypdfium2.PdfDocument(sample(name)) as document:
+        page = document[0]
+        note, height = raw.FPDFPage_CreateAnnot(page.raw, kind), page.get_height()
+        raw.FPDFAnnot_SetRect(note, raw.FS_RECTF(box[0], height - box[1], box[2], height - box[3]))
+        raw.FPDFPage_CloseAnnot(note)
+        found = parsers.extract(saved(document))
+    told = [warning.path for warning in found.warnings if warning.code is WarningCode.NOTES_UNREAD]
+    assert told == [None, "project.budget_allocated"]
+
+
 def slanted(data: bytes, lean: float) -> bytes:
     """Return `data` with all that is printed slanted, each string where it begins."""
     with pypdfium2.PdfDocument(data) as document:

@@ -33,6 +33,7 @@ from parsers.readers.pdf.setting import set_page
 from parsers.readers.pdf.spots import Spot
 
 _MARK_REACH = 0.5  # points
+_NOTED = "a note or a filled-in field stands over it, and was not read"
 _BESIDE = 1.0  # of the height of a line
 
 
@@ -107,6 +108,14 @@ def _with_thai(sheet: Sheet, fonts: frozenset[str]) -> Sheet:
 
 
 def _page(sheet: Sheet) -> Page:
+    """Return the page as it is seen, and where notes stand on it."""
+    page = _page_as_seen(sheet)
+    if sheet.noted is None:
+        return page
+    return replace(page, spots=(*page.spots, Spot(WarningCode.NOTES_UNREAD, _NOTED, sheet.noted, 0.0)))
+
+
+def _page_as_seen(sheet: Sheet) -> Page:
     """Return the page without what nobody sees on it; if that is most of it, nothing is left out."""
     if sheet.unseen is None:
         return _seen_page(sheet)

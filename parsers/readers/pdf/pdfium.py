@@ -3,9 +3,9 @@
 import ctypes
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from model import Box, Refusal, Refused
 from parsers.readers.pdf import characters
-from parsers.readers.pdf.cuts import are_some_cut
+from parsers.readers.pdf.cuts import are_some_cut, page_size
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.drawn import Doubted
 from parsers.readers.pdf.kinds import BREAK, LETTER, MARK, OTHER, SPACE, Kinds, codes_of, kinds_of
@@ -38,6 +38,7 @@ _SAME_OFFSET = 0.05  # points
 BEFORE_END = 0.05
 _SARA_AM, _NARROW, _SARA_AA, _NEAR = 0x0E33, 0.3, 0.36, 4  # code; of the type size; characters
 _LEAST_LATIN = 4
+_MOST_OF_PAGE = 0.5
 _LEAST_LEAN, _LEAST_LEANING = 0.1, 3
 
 
@@ -48,7 +49,7 @@ class Traits:
     `leaning`: it has italic fonts. `displaced`: forms print text that stands in ActualText only.
     `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may. `doubted` is
     what may be in layers that are off, or behind masks. `cutting` are the pages that
-    cut what they print, None if all may.
+    cut what they print, None if all may. `noted` are the indexes of notes on pages that have some.
     """
 
     leaning: bool = False
@@ -56,6 +57,7 @@ class Traits:
     veiled: frozenset[int] | None = frozenset()
     doubted: Doubted = Doubted.NOTHING
     cutting: frozenset[int] | None = frozenset()
+    noted: Mapping[int, list[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Sheet:
     the page.
     `put_in` are the characters that are not printed: PDFium's own spaces and line ends. `turned` are those that are not
     upright. `latin` tells the fonts of Latin letters where they may mean Thai; else it is None. `unseen` are those that
-    nobody sees on the page; None if it has none.
+    nobody sees on the page, `noted` the boxes of notes on it, which are not read; None if it has none.
     """
 
     number: int
@@ -99,6 +101,7 @@ class Sheet:
     turned: dict[int, Turned]
     latin: Latin | None
     unseen: Unseen | None = None
+    noted: Numbers | None = None
 
     @property
     def upright(self) -> Flags:
@@ -173,11 +176,28 @@ def sheets(
                 sheet = _sheet(page, text, index + 1, traits)
                 if _may_hide(page, text, len(sheet.text), index, traits):
                     sheet = replace(sheet, unseen=unseen(page, text, sheet.text, _view(page), traits.doubted))
+                if index in traits.noted:
+                    sheet = replace(sheet, noted=_view(page).boxes(_noted(page, traits.noted[index])))
                 yield sheet
             finally:
                 pdfium_c.FPDFText_ClosePage(text)
         finally:
             pdfium_c.FPDF_ClosePage(page)
+
+
+def _noted(page: Any, indexes: Iterable[int]) -> Numbers:
+    """Return left, bottom, right and top of some of a page's notes, but of those that stand over most of it."""
+    breadth, height = page_size(page)
+    found = [(0.0, 0.0, 0.0, 0.0)]
+    for index in indexes:
+        edges, note = pdfium_c.FS_RECTF(), pdfium_c.FPDFPage_GetAnnot(page, index)
+        if note:
+            known = pdfium_c.FPDFAnnot_GetRect(note, edges)
+            area = (edges.right - edges.left) * (edges.top - edges.bottom)
+            if known and area < _MOST_OF_PAGE * breadth * height:
+                found.append((edges.left, edges.bottom, edges.right, edges.top))
+            pdfium_c.FPDFPage_CloseAnnot(note)
+    return np.array(found)
 
 
 def _may_hide(page: Any, text: Any, count: int, index: int, traits: Traits) -> bool:

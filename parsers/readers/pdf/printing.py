@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,10 @@ from parsers.readers.pdf.objects import Objects, Stream
 from parsers.readers.pdf.syntax import Dictionary, Reference
 
 _DEEPEST = 8
-_NOTES = frozenset(("FreeText", "Redact", "Square", "Stamp", "Watermark", "Widget"))
+_NOTES = frozenset(
+    ("Circle", "FreeText", "Ink", "Polygon", "Redact", "Square", "Stamp", "StrikeOut", "Watermark", "Widget")
+)
+_FRAMES = frozenset(("Circle", "Polygon", "Square"))
 _HIDDEN = 2
 _EMPTY = (None, b"()", b"<>", "Off")
 _FILES = ("FontFile2", "FontFile3", "FontFile")
@@ -53,20 +56,27 @@ class Font:
         return name.partition("+")[2] or name
 
 
+class Note(NamedTuple):
+    """A note or a form field on a page: its kind, and its number among all that the page lists, counted from 0."""
+
+    kind: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """What the pages of a PDF are printed with.
 
     Fonts and content streams stand by the numbers of their objects; `resources` are what the pages and the forms in
-    them draw on; `pages` are the numbers of each page's own content streams, `notes` the kinds of notes and form fields
-    that stand on each page; `placed` what is put on pages as a whole, pictures and forms, by the same numbers.
+    them draw on; `pages` are the numbers of each page's own content streams, `notes` the notes and fields that stand
+    on each page; `placed` what is put on pages as a whole, pictures and forms, by the same numbers.
     """
 
     fonts: Mapping[int, Font]
     contents: Mapping[int, Stream]
     resources: list[Dictionary]
     pages: list[tuple[int, ...]]
-    notes: list[tuple[str, ...]]
+    notes: list[tuple[Note, ...]]
     placed: dict[int, Dictionary]
 
     @property
@@ -113,16 +123,16 @@ def printing(objects: Objects) -> Printing:
     return found
 
 
-def _notes(listed: Any, objects: Objects) -> Iterator[str]:
-    """Return the kinds of what is put on a page with words in it, or over words."""
-    for note in map(objects.dictionary, objects.listed(listed) if listed is not None else ()):
+def _notes(listed: Any, objects: Objects) -> Iterator[Note]:
+    """Return what is put on a page with words in it, or over words."""
+    for index, note in enumerate(map(objects.dictionary, objects.listed(listed) if listed is not None else ())):
         said = {**objects.dictionary(note.get("Parent")), **note}
-        kind, flags = note.get("Subtype"), note.get("F", 0)
+        kind, flags = str(note.get("Subtype")), note.get("F", 0)
         # a field that is not filled in, a frame that is not filled
-        empty = {"Widget": objects.resolved(said.get("V")) in _EMPTY, "Square": "IC" not in note}.get(str(kind), False)
+        empty = objects.resolved(said.get("V")) in _EMPTY if kind == "Widget" else kind in _FRAMES and "IC" not in note
         is_hidden = isinstance(flags, int) and flags & _HIDDEN
         if kind in _NOTES and not empty and not is_hidden and said.get("FT") != "Sig":
-            yield kind
+            yield Note(kind, index)
 
 
 def _file(part: Any, objects: Objects, contents: dict[int, Stream]) -> bool:

@@ -83,6 +83,7 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
         displaced=not spelled <= muted | own,
         veiled=_veiled(found, printed, objects, doubted is Doubted.ALL) if len(found.pages) == len(pdf) else None,
         doubted=doubted,
+        noted={page: [note.number for note in notes] for page, notes in enumerate(found.notes) if notes},
         cutting=_cutting(found, printed) if len(found.pages) == len(pdf) else None,
     )
     return Repair(
@@ -202,9 +203,9 @@ def _doubted(found: Printing, objects: Objects) -> Doubted:
 
 
 def _unread(found: Printing) -> Iterable[ReportWarning]:
-    for number, kinds in enumerate(found.notes, start=1):
-        if kinds:
-            names = ", ".join(dict.fromkeys(kinds))
+    for number, notes in enumerate(found.notes, start=1):
+        if notes:
+            names = ", ".join(dict.fromkeys(note.kind for note in notes))
             message = f"notes or filled-in fields on the page ({names}) were not read, nor is told what they cover"
             yield ReportWarning(WarningCode.NOTES_UNREAD, message, number)
 
