@@ -48,6 +48,7 @@ _RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
 _INKED = 0.02
 DOUBLE = 0.12
 _SMALL = 0.8
+_LONGEST_NOTE = 3  # figures
 EXACT = 0.01  # points
 _LOST = "\ufffd"
 _CELL = 20.0  # points: letters are looked for in their own column of the page, and in those beside it
@@ -450,13 +451,23 @@ def _superscripts(small: list[_Run], row: list[_Run]) -> list[_Run]:
 def _touches(small: list[_Run], row: list[_Run]) -> bool:
     """Whether `small` is smaller type that stands right beside type of `row`, raised or lowered."""
     base, tiny = _longest(row)[0].base, _longest(small)[0].base
-    if tiny.size > _SMALL * base.size or not -0.75 * base.size < tiny.baseline - base.baseline < 0.35 * base.size:
+    if tiny.size > _SMALL * base.size and not _is_raised_number(small, row):
+        return False
+    if not -0.75 * base.size < tiny.baseline - base.baseline < 0.35 * base.size:
         return False
     reach = 0.3 * base.size
     start, end = small[0][0].base.start, small[-1][-1].base.end
     return any(run[-1].base.end - reach <= start <= run[-1].base.end + reach for run in row) or any(
         run[0].base.start - reach <= end <= run[0].base.start + reach for run in row
     )
+
+
+def _is_raised_number(small: list[_Run], row: list[_Run]) -> bool:
+    """Whether short numbers are raised over `row` in type of its own size: CSS raises notes' numbers so."""
+    base, other = _longest(row)[0].base, _longest(small)[0].base
+    if other.size > base.size or other.baseline > base.baseline - RAISED * base.size:
+        return False
+    return all(len(run) <= _LONGEST_NOTE and all(cluster.text.isdigit() for cluster in run) for run in small)
 
 
 def _across(row: list[_Run]) -> _Run:

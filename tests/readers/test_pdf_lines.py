@@ -101,6 +101,14 @@ def test_small_raised_type_stays_on_its_line() -> None:
     assert texts(glyphs("ตร.ม"), glyphs("2", x=50 + 4 * WIDTH, y=95, size=5)) == ["ตร.ม²"]
 
 
+@pytest.mark.parametrize(
+    ("words", "read"), [("2", ["ตร.ม²"]), ("15", ["ตร.ม¹⁵"]), ("1234", ["1234", "ตร.ม"]), ("ก", ["ก", "ตร.ม"])]
+)
+def test_number_raised_in_type_of_its_own_size_stays_on_its_line(words: str, read: list[str]) -> None:
+    found = texts(glyphs("ตร.ม"), glyphs(words, x=50 + 4 * WIDTH, y=100 - 0.5 * SIZE))
+    assert [line.strip() for line in found] == read
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_turned_text_is_a_line_of_its_own_behind_the_upright_ones(turn: int) -> None:
     turned = [glyph._replace(turn=turn) for glyph in glyphs("ร่าง", y=90)]
