@@ -4,7 +4,7 @@ import re
 
 from normalize.text import normal
 
-_BETWEEN = re.compile(r"(?:^|\s+)/(?:\s+|$)")
+_BETWEEN = re.compile(r"(?:^|(?<!\s)\s++)/(?:\s+|$)")
 _NOTHING = re.compile(r"[\s.…·\-–—_:]*")
 
 

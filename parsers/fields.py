@@ -23,7 +23,7 @@ _BESIDE = 30  # letters that are quoted on either side
 _NOTE = re.compile(rf"(?<=[0-9๐-๙])[{SUPERSCRIPTS}]+(?=\s*(?:[%:：)]|บาท|\n))")
 _WORDS = re.compile(r"[^\s:：.…·\-–—_*•|]")
 _WORD = re.compile(r"\S+")
-_BROKEN = re.compile(r"\s*\n\s*")
+_BROKEN = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*+")  # from where white space begins
 # marks between figures, or four figures that are a year, alone or behind a month
 _PROVED = re.compile(r"[0-9๐-๙]\s*[-/.,:]\s*[0-9๐-๙]|(?:^|(?<=[ก-๎.] ))[2๒][0-9๐-๙]{3}$")
 # figures that go on with nought: no number begins so

@@ -22,7 +22,8 @@ _LINE = rf"([ \t]*+)((?={ITEM}))?"
 # The groups: the blank lines, how far the next line is set in, whether it is an item
 _EACH = re.compile(rf"\n({_BLANK_LINE}*+){_LINE}")
 _TOLD = re.compile(rf"\n(?!{WORD})({_BLANK_LINE}++)?{_LINE}")
-_UNTOLD = re.compile(rf"\n(?!{WORD})({_BLANK_LINE}*+)(?!{WORD}){_LINE}")
+# no more blank lines at a time than lie between paragraphs: from each of thousands, those behind it would be looked at
+_UNTOLD = re.compile(rf"\n(?!{WORD})({_BLANK_LINE}{{,200}}+)(?!{WORD}){_LINE}")
 
 
 class Paragraphs:

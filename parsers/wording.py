@@ -16,7 +16,8 @@ DATE_START = rf"{DIGITS}{{1,4}}{SPACE}{_JOINT}{SPACE}{DIGITS}{{1,2}}{SPACE}{_JOI
 _NOTHING = " \t\n\f-–—.…_"
 
 FILLS = frozenset(".…·_")  # of the row behind a value
-_FILL = re.compile(r"(?:\s*(?:[.…·_]{2,}+|…))+\Z")
+_FILLS_AND_SPACES = "".join(sorted(FILLS)) + " \t\n\f"
+_RUN = re.compile(r"\S+")
 
 CLUSTER = re.compile(r"\S[ัิ-ฺ็-๎ำ]*")
 
@@ -61,8 +62,12 @@ def end_before_fill(text: str, start: int, end: int) -> int:
     words = text[start:end].rstrip()
     if words[-1:] not in FILLS:
         return end
-    fill = _FILL.search(words)
-    return start + fill.start() if fill else end
+    behind = len(words)
+    for run in reversed(list(_RUN.finditer(words, len(words.rstrip(_FILLS_AND_SPACES))))):
+        if len(run[0]) == 1 and run[0] != "…":
+            break  # the full stop of an abbreviation
+        behind = run.start()
+    return start + len(words[:behind].rstrip()) if behind < len(words) else end
 
 
 def either(*wordings: str) -> str:

@@ -13,7 +13,7 @@ from parsers.readers.frames import unframed
 from parsers.readers.wrapping import unwrapped
 
 LARGEST = 32 * 1024 * 1024
-_FEED = re.compile("\f")
+_FEEDS = re.compile(r"\f\s*+")
 _BLANKS = re.compile(r"\s*+")
 # what ends a line within a paragraph, or in other systems
 _OTHER_NEWLINES = ("\v", "\x85", "\u2028", "\u2029")
@@ -75,8 +75,8 @@ def read(data: bytes) -> Document:
 def _pages(text: str, starts: tuple[int, ...]) -> list[int]:
     """Return the page of each line."""
     # a page begins with the line that holds what follows the form feed; a page may be empty
-    feeds = [match.start() for match in _FEED.finditer(text, _behind_blanks(text, 0))] if "\f" in text else []
-    breaks = [at for at in map(_behind_blanks, repeat(text), feeds) if at < len(text)]
+    feeds = _FEEDS.finditer(text, _behind_blanks(text, 0)) if "\f" in text else ()
+    breaks = [at for match in feeds if (at := match.end()) < len(text) for _ in range(match[0].count("\f"))]
     if not breaks:
         breaks = [start for start, _ in page_headers(text)][1:]
     if not breaks:

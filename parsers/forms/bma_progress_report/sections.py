@@ -176,9 +176,9 @@ def _nearly(number: str) -> Any:
 
     words = HEADINGS[number][0]
     errors = len(words) // LETTERS_AN_ERROR
-    return regex.compile(
-        rf"(?b)^[ \t]*{_number(number)}[ \t.)]*(?:{regex.escape(words)}){{e<={errors}}}", regex.MULTILINE
-    )
+    # behind a number alone on its line stands no heading
+    begins = rf"^[ \t]*+{_number(number)}[ \t.)]*+(?=[^\n]{{{len(words) // 3}}})"
+    return regex.compile(rf"(?b){begins}(?:{regex.escape(words)}){{e<={errors}}}", regex.MULTILINE)
 
 
 def _heading(match: re.Match[str]) -> Heading:
