@@ -198,3 +198,19 @@ def test_what_stands_below_a_line_of_two_fields_is_told_at_both(
     lines.insert(6, f"{first}     {second}\n{rest}")
     report = parsers.extract(("\n".join(lines) + ENTRIES).encode())
     assert set(paths) <= set(doubted(report))
+
+
+@pytest.mark.parametrize(
+    ("items", "doubts"),
+    [
+        ("1) สวน\n - ๑) ริมน้ำ\n - ๒) กลางเมือง\n", []),
+        ("๑) สวน\n  - ๑) ริมน้ำ\n  - ๒) กลางเมือง\n  - ๓) ชานเมือง\n", []),
+        ("1) สวน 2) คลอง\n", ["project.objectives"]),
+        ("1) สวน - ๑) ริมน้ำ - ๒) กลางเมือง 2) คลอง\n", ["project.objectives"]),
+        ("1 แห่ง ริมน้ำ\n2 แห่ง กลางเมือง\n", ["project.objectives"]),
+    ],
+)
+def test_item_that_holds_an_inner_list_is_no_several(items: str, doubts: list[str]) -> None:
+    report = extract(ITEMS, items)
+    assert report.project is not None
+    assert (len(report.project.objectives), doubted(report)) == (1, doubts)

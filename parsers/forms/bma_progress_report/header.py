@@ -192,12 +192,15 @@ def _may_be_several(words: str) -> bool:
     if first is None or _ONE_ARTICLE.match(words):
         return first is not None
     before, behind = re.escape(first["before"]), re.escape(first["behind"])
-    two = {"A": "B", "I": "II"}.get(first["one"], "[2๒]")
-    second = rf"{two}(?![0-9๐-๙A-Za-z]){behind}"
-    return (
-        re.search(rf"\n[ \t]*{before}{second}" + (rf"|\s{before}{second}" if first["behind"] else ""), words)
-        is not None
-    )
+    one, two = {"A": ("A", "B"), "I": ("I", "II")}.get(first["one"], ("[1๑]", "[2๒]"))
+    rest = words[first.end() :]
+
+    def count(number: str) -> int:
+        counted = rf"{before}{number}(?![0-9๐-๙A-Za-z]){behind}"
+        return len(re.findall(rf"\n[ \t]*{counted}" + (rf"|\s{counted}" if first["behind"] else ""), rest))
+
+    # a list that begins inside the item has a first mark as well as a second
+    return count(two) > count(one)
 
 
 def _list(sheet: Sheet, body: Span, path: str) -> tuple[str, ...]:
