@@ -48,7 +48,10 @@ _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|ก�
 _FIELD = re.compile(r"[^ก-ฮA-Za-z]*$|[:：]|.*[:：](?:\s|$)")
 # what closes an item's number, on the next page
 _CLOSES = re.compile(r"\s*[.)][ \t]*(?=[ก-ฮเ-ไA-Za-z(“\"])")
+# words that a number belongs to, which the page parts from it
+_ASKS_FOR_NUMBER = re.compile(r"(?:ที่|งวด|ข้อ|ชั้น|ครั้ง|จำนวน|เลข|ร้อยละ)\s*\Z")
 _AROUND_NUMBER = " \t\f|"
+_LONGEST_ASKING = 10  # characters
 _EDGE = 2
 _SAME_BEGINNING = 4  # letters
 _OWN_BEGINNINGS = (":", "-", "=", "รายงานครั้งที่")
@@ -163,6 +166,8 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
     # a text of one page bears no number at its edge; a PDF may
     may_be_bare = document.printed_pages > 1 or document.text_from != "text"
     half_dashed = _half_dashed(edges) if document.printed_pages > 1 else set()
+    numbers = sum(words.isdecimal() for _, _, words in edges) if document.text_from == "text" else 0
+    is_one_of_many = 0 < numbers < document.printed_pages - 1
     by_browser = document.text_from != "text" or any(_BROWSER_FOOT.fullmatch(words) for _, _, words in edges)
     for span, page, words in edges:
         bare = _BARE_PAGE.fullmatch(words) if may_be_bare else None
@@ -173,6 +178,7 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
             or (
                 bare
                 and 0 < int(bare["number"]) <= page + 1 <= int(bare["number"]) + 2
+                and not (is_one_of_many and words.isdecimal() and _is_asked_for(document.text, span, headers))
                 and not _numbers_an_item(bare, document.text, span, headers)
             )
             or (foreign and _folded(words) in foreign)
@@ -196,6 +202,22 @@ def _numbers_an_item(bare: re.Match[str], text: str, span: Span, headers: Sequen
         return re.search(rf"\n[ \t]*\( *0*(?:{number - 1}|{number + 1}) *\)", digits(text)) is not None
     behind = next((end for start, end in headers if start >= span[1] and not text[span[1] : start].strip()), span[1])
     return _CLOSES.match(text, behind) is not None
+
+
+def _is_asked_for(text: str, span: Span, headers: Sequence[Span]) -> bool:
+    """Whether the number on the line at `span` belongs to a word that the line above ends in."""
+    at = _end_of_words(text, span[0])
+    above = next((start for start, end in headers if end == at), None)
+    if above is not None:
+        at = _end_of_words(text, above)
+    return _ASKS_FOR_NUMBER.search(text, max(at - _LONGEST_ASKING, 0), at) is not None
+
+
+def _end_of_words(text: str, at: int) -> int:
+    """Return where the last word before `at` ends."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str]:

@@ -115,6 +115,15 @@ def test_number_on_the_line_of_each_header_counts_pages_and_one_alone_is_text() 
     assert report.entries[0].narrative == "สำรวจพื้นที่ครบ พ.ศ. 2563 แล้ว"
 
 
+@pytest.mark.parametrize("cut", ["\n2{}", "{}2 "])
+def test_number_that_a_word_asks_for_is_no_pages_number(cut: str) -> None:
+    """Where no other page bears a number."""
+    page = f"\n** {TITLE} **\n"
+    report = extract("สำรวจพื้นที่", f"ตรวจรับงานงวดที่{cut.format(page)}แล้ว{page}จัดทำร่าง{page}ครบ")
+    assert report.entries[0].narrative == "ตรวจรับงานงวดที่ 2 แล้ว จัดทำร่าง ครบ"
+    assert codes(report) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
