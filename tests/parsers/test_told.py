@@ -1,5 +1,7 @@
 """What cannot be told for certain is told; what people print around values is no part of them."""
 
+import re
+
 import pytest
 from printed import ENTRIES, HEADER, REPORT
 
@@ -18,6 +20,10 @@ def extract(before: str, after: str) -> Report:
 
 def doubted(report: Report) -> list[str | None]:
     return [warning.path for warning in report.warnings if warning.code == "value-doubtful"]
+
+
+def told(report: Report) -> list[tuple[str, str | None]]:
+    return [(warning.code.value, warning.path) for warning in report.warnings]
 
 
 @pytest.mark.parametrize(
@@ -214,3 +220,35 @@ def test_item_that_holds_an_inner_list_is_no_several(items: str, doubts: list[st
     report = extract(ITEMS, items)
     assert report.project is not None
     assert (len(report.project.objectives), doubted(report)) == (1, doubts)
+
+
+def test_entry_whose_head_is_lost_is_told_at_its_narrative_and_those_behind_it_at_theirs() -> None:
+    third = "\nรายงานครั้งที่ 3 :: 10/12/2562 : ปลูกต้นไม้\nตามรายงานครั้งที่ 1 :: 8/10/2562 : เดิม\n"
+    tail = "::ความก้าวหน้าของงานฯ = 30.00 % : งบประมาณที่เบิกใช้ (ครั้งที่ 3) = 0 บาท\n: เป็นไปตามแผน\n: เป็นไปตามเป้าหมาย\n"
+    head = re.search(r"[^\n]*รายงานครั้งที่ 2 :: [^\n]*\n", REPORT)
+    assert head is not None
+    report = extract(head[0], "เขียนแบบ\n")
+    assert [entry.number for entry in report.entries] == [1, None]
+    assert ("label-damaged", "entries.1.narrative") in told(report)
+    report = parsers.extract(
+        REPORT.replace(head[0], "เขียนแบบ\n").replace("\nขอรับรอง", third + tail + "\nขอรับรอง").encode()
+    )
+    assert [entry.number for entry in report.entries] == [1, None, 3]
+    assert ("entry-quoted", "entries.2.narrative") in told(report)
+
+
+def test_head_that_is_damaged_is_told_at_its_entry() -> None:
+    report = extract("รายงานครั้งที่ 2 ::", "รายงนครั้งที 2 ::")
+    assert ("label-damaged", "entries.1") in told(report)
+
+
+def test_values_of_which_the_first_stands_beside_the_last_label_are_doubted() -> None:
+    report = extract(
+        DATES,
+        "เริ่มต้นโครงการ : สิ้นสุดโครงการ : 2020-09-30 00:00:00\n2019-10-01 00:00:00\nงบประมาณที่ได้รับ : 500,000 บาท\n",
+    )
+    assert {"project.start_date", "project.end_date"} <= set(doubted(report))
+
+
+def test_report_without_entries_is_told_at_them() -> None:
+    assert ("no-entries", "entries") in told(parsers.extract(f"{HEADER}\n".encode()))

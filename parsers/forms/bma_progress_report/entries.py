@@ -40,7 +40,7 @@ def entries(sheet: Sheet, span: Span, pieces: Pieces) -> tuple[Entry, ...]:
     """Return the entries in `span`, in the document's order, each as printed; `pieces` are those of `span`."""
     found = heads(sheet, span, pieces)
     if not found:
-        sheet.warn(WarningCode.NO_ENTRIES, "the report has no progress entry")
+        sheet.warn(WarningCode.NO_ENTRIES, "the report has no progress entry", None, "entries")
         return ()
     ends = [*(head.start for head in found[1:]), span[1]]
     return tuple(

@@ -40,6 +40,15 @@ class Kind(Enum):
 _TOLD = (Kind.FRAGMENT, Kind.QUOTE)
 
 
+class Telling(NamedTuple):
+    """What is to be told of a printed head, the entry that it is or stands in, and how it is printed."""
+
+    kind: Kind
+    head: Head
+    current: Head
+    raw: str
+
+
 def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
     """Return the heads of the entries in `span`, in the document's order.
 
@@ -50,52 +59,70 @@ def heads(sheet: Sheet, span: Span, pieces: Pieces) -> list[Head]:
     tails = _tails(sheet.text, pieces)
     found: list[Head] = []
     quotes: list[int] = []
+    tellings: list[Telling] = []
     for index, head in enumerate(candidates):
         kind = _kind(sheet, found, candidates[index:], tails) if found else _first(head)
         if kind is Kind.ENTRY:
             found.append(head)
         elif kind is Kind.QUOTE:
             quotes.append(head.start)
-        if kind in _TOLD or head.damaged:
-            _tell(sheet, kind, head, found)
+        if kind in _TOLD or (head.damaged and kind is Kind.ENTRY):
+            tellings.append(Telling(kind, head, found[-1], quoted(sheet.text[head.start : head.end])))
+        if kind is Kind.FRAGMENT:
+            sheet.blank(head.start, head.end)
     starts = [head.start for head in found]
     sure = [bisect_left(starts, place) for place in tails.numbers]
-    if len(set(sure)) == len(sure):
-        return found  # no entry has two tails
-    bounds = [*(head.start for head in found[1:]), span[1]]
-    return [one for head, end in zip(found, bounds, strict=True) for one in _parted(sheet, head, end, pieces, quotes)]
+    if len(set(sure)) != len(sure):  # else no entry has two tails
+        found = _parted(sheet, (found, span[1]), pieces, quotes)
+    for telling in tellings:
+        _tell(sheet, telling, found.index(telling.current))
+    return found
 
 
-def _parted(sheet: Sheet, head: Head, bound: int, pieces: Pieces, quotes: list[int]) -> list[Head]:
-    """Return `head` and the heads before `bound` of which nothing can be told but that an entry ended before them.
+def _parted(sheet: Sheet, known: tuple[list[Head], int], pieces: Pieces, quotes: list[int]) -> list[Head]:
+    """Return the heads that are known up to an offset, and between them, with a warning, those that are lost."""
+    found, last = known
+    bounds = [*(head.start for head in found[1:]), last]
+    parted: list[Head] = []
+    for head, end in zip(found, bounds, strict=True):
+        parted.append(head)
+        lost = _lost(sheet, (head.end, end), pieces, sum(head.end <= quote < end for quote in quotes))
+        for one in lost:
+            raw = quoted(sheet.text[one.start : max(one.end, one.start + LONGEST_DAMAGE)])
+            message = f"an entry seems to begin at {raw}, though its head cannot be read"
+            path = f"entries.{len(parted)}.narrative"
+            sheet.warn(WarningCode.LABEL_DAMAGED, message, one.start, path)
+            parted.append(one)
+    return parted
+
+
+def _lost(sheet: Sheet, span: Span, pieces: Pieces, quotes: int) -> list[Head]:
+    """Return the heads in `span`, behind a head, of which nothing can be told but that an entry ended before them.
 
     Behind a tail with its statuses, what has a tail of its own is another entry; a quoted head may bring its tail.
     """
-    heads = [head]
-    tails = [spent for spent in pieces.spents.within((head.end, bound)) if spent.is_sure]
-    quoted_tails = sum(head.end <= quote < bound for quote in quotes)
-    for tail in tails[quoted_tails:-1]:
-        start = closed_by_statuses(sheet.text, (tail.end, bound))
+    heads: list[Head] = []
+    tails = [spent for spent in pieces.spents.within(span) if spent.is_sure]
+    for tail in tails[quotes:-1]:
+        start = closed_by_statuses(sheet.text, (tail.end, span[1]))
         if start is not None:
-            heads.append(lost_head(sheet.text, start, bound))
-            raw = quoted(sheet.text[start : max(heads[-1].end, start + LONGEST_DAMAGE)])
-            message = f"an entry seems to begin at {raw}, though its head cannot be read"
-            sheet.warn(WarningCode.LABEL_DAMAGED, message, start)
+            heads.append(lost_head(sheet.text, start, span[1]))
     return heads
 
 
-def _tell(sheet: Sheet, kind: Kind, head: Head, found: list[Head]) -> None:
-    current, path = found[-1].number, f"entries.{len(found) - 1}.narrative"
-    raw = quoted(sheet.text[head.start : head.end])
+def _tell(sheet: Sheet, telling: Telling, index: int) -> None:
+    """Warn of a printed head that is the head of the entry `index`, or stands in it."""
+    kind, head, current, raw = telling
+    path = f"entries.{index}.narrative"
     if kind is Kind.FRAGMENT:
-        message = f"{raw} begins no entry; what follows it was joined to entry {current}"
+        message = f"{raw} begins no entry; what follows it was joined to entry {current.number}"
         sheet.warn(WarningCode.FRAGMENT_JOINED, message, head.start, path)
-        sheet.blank(head.start, head.end)
     elif kind is Kind.QUOTE:
-        message = f"{raw} was taken for a quotation in the text of entry {current}"
+        message = f"{raw} was taken for a quotation in the text of entry {current.number}"
         sheet.warn(WarningCode.ENTRY_QUOTED, message, head.start, path)
-    elif kind is Kind.ENTRY:
-        sheet.warn(WarningCode.LABEL_DAMAGED, f"{raw} was read as the head of an entry", head.start)
+    else:
+        message = f"{raw} was read as the head of an entry"
+        sheet.warn(WarningCode.LABEL_DAMAGED, message, head.start, f"entries.{index}")
 
 
 def _tails(text: str, pieces: Pieces) -> Tails:

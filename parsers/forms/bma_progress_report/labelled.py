@@ -107,6 +107,11 @@ def _with_values(sheet: Sheet, found: list[Labelled]) -> Iterator[Labelled]:
             quotes = ", ".join(sheet.text[slice(*cell)] for cell in cells[: len(group)])
             message = f"labels stand together before their values; taken in the same order: {quotes}"
             sheet.warn(WarningCode.FIELD_MISPLACED, message, label.start)
+            if not sheet.text[label.value[0] : cells[0][0]].count("\n"):
+                # the first value is beside the last label, and may be its own
+                for one in group:
+                    message = f"{one.path}: {quotes} may stand in another order"
+                    sheet.warn(WarningCode.VALUE_DOUBTFUL, message, one.start, one.path)
             cells[len(group) - 1] = (cells[len(group) - 1][0], label.value[1])
             yield from (one._replace(value=cell) for one, cell in zip(group, cells, strict=False))
         else:
