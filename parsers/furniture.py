@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from model import Document, Span
 from normalize import digits
@@ -124,18 +125,24 @@ def furniture(document: Document) -> list[Span]:
         if "**" not in text[start:end]
         for match in _STARS.finditer(text, text.rfind("\n", 0, start) + 1, text.find("\n", end))
     ]
-    counted = _counted_lines(text) if document.text_from == "text" and document.printed_pages == 1 else ()
+    counted = _counted_lines(text, document.printed_pages > 1) if document.text_from == "text" else ()
     return [*headers, *stars, *_numbers_beside(text, headers), *_edge_lines(document, headers), *counted]
 
 
-def _counted_lines(text: str) -> list[Span]:
-    """The lines that count the pages of a text of which nothing else tells them; none if they do not count on."""
+def _counted_lines(text: str, needs_total: bool) -> list[Span]:
+    """The lines that count the pages of a text; none if they do not count on.
+
+    Where a part of a report, or another report, stands behind it, the count goes back. Where something else tells the
+    pages of a text, such a line is sure only with their number.
+    """
     if not any(map(text.__contains__, _MAY_COUNT)):
         return []
     lines = list(_PAGE_LINE.finditer(text))
     numbers = [int(digits(line["number"] or line["dashed"])) for line in lines]
-    is_sure = len(lines) > 1 or any(line["total"] for line in lines)
-    counts_on = is_sure and numbers[0] <= 2 and numbers == list(range(numbers[0], numbers[0] + len(lines)))
+    have_totals = [line["total"] is not None for line in lines]
+    is_sure = all(have_totals) if needs_total else len(lines) > 1 or any(have_totals)
+    steps = {number - before for before, number in pairwise(numbers)}
+    counts_on = bool(lines) and is_sure and numbers[0] <= 2 and (steps <= {1} or (all(have_totals) and max(steps) <= 1))
     return [line.span() for line in lines] if counts_on else []
 
 
@@ -223,7 +230,7 @@ def _end_of_words(text: str, at: int) -> int:
 def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str]:
     """The lines, digits aside, that stand at one height on most pages, and are not of a report's own kind.
 
-    In a text, which has no heights, they must stand on nearly all.
+    In a text, which has no heights but top and bottom, they must stand on nearly all.
     """
     is_text = document.text_from == "text"
     most = max(1, document.printed_pages * 2 // 3 if is_text else document.printed_pages // 2)
@@ -231,7 +238,11 @@ def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str
         beginnings = [words[:_SAME_BEGINNING] for _, _, words in edges if not words.startswith(_OWN_BEGINNINGS)]
         if len(beginnings) - len(set(beginnings)) < most:
             return set()
-        heights = {(page, 0.0, _folded(words)) for _, page, words in edges}
+        pages = [page for _, page, _ in edges]
+        heights = {
+            (page, float(index - pages.index(page) >= _EDGE), _folded(words))
+            for index, (_, page, words) in enumerate(edges)
+        }
     else:
         heights = {(page, _height(document, span), _folded(words)) for span, page, words in edges}
     counted = Counter((height, words) for _, height, words in heights)

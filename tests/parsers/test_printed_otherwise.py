@@ -1,5 +1,7 @@
 """What people and programs print otherwise and a reader takes for the same: values, warnings, and nothing left over."""
 
+import re
+
 import pytest
 from printed import REPORT
 
@@ -144,6 +146,15 @@ def test_line_at_the_edge_of_each_page_is_the_pages(line: str) -> None:
     assert report.project == PLAIN.project
     assert report.entries[0].narrative == "สำรวจพื้นที่ ครบ"
     assert (report.entries[1], codes(report), report.residue) == (PLAIN.entries[1], [], ())
+
+
+@pytest.mark.parametrize("counts", [("1/3", "2/3", "2/3", "3/3"), ("1/2", "2/2", "1/2", "2/2")])
+@pytest.mark.parametrize("header", ["", f"** {TITLE} **\n"])
+def test_lines_that_count_pages_are_the_pages_where_the_count_goes_back(counts: tuple[str, ...], header: str) -> None:
+    marks = iter(f"\nหน้า {count}\n{header}" for count in counts)
+    printed = re.sub("(?=\n(?:1\\.2|1\\.3|1\\.4|2\\.) )", lambda _: next(marks), REPORT)
+    report = parsers.extract(printed.encode())
+    assert (report.project, report.entries, codes(report), report.residue) == (PLAIN.project, PLAIN.entries, [], ())
 
 
 def test_denial_on_a_line_of_its_own_denies_the_certificate() -> None:
