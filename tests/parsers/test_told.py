@@ -252,3 +252,11 @@ def test_values_of_which_the_first_stands_beside_the_last_label_are_doubted() ->
 
 def test_report_without_entries_is_told_at_them() -> None:
     assert ("no-entries", "entries") in told(parsers.extract(f"{HEADER}\n".encode()))
+
+
+def test_signature_behind_an_earlier_certificate_is_told() -> None:
+    ending = REPORT[REPORT.index("ขอรับรองว่า") :]
+    first = ending.replace("ลงชื่อ.....", "ลงชื่อ..นางสาวใบเขียว ตัวอย่างดี..")
+    report = parsers.extract((REPORT.replace(ending, first) + ending).encode())
+    assert report.signatory is None
+    assert {"signatory", "position"} <= set(doubted(report))

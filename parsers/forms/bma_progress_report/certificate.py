@@ -75,7 +75,22 @@ def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
         sheet.warn(WarningCode.CERTIFICATE_MISSING, "the certificate's sentence is not printed", None, "certified")
     starts = [match.start() for match in (denial, sentence, signed) if match]
     signatory, position = _signature(sheet, (signed.start(), body[1])) if signed else (None, None)
+    if sentence:
+        _warn_of_earlier(sheet, (body[0], sentence.start()))
     return Ending(min(starts, default=body[1]), sentence is not None and not denial, signatory, position)
+
+
+def _warn_of_earlier(sheet: Sheet, span: Span) -> None:
+    """Warn of a signature behind the certificate's sentence in `span`, before the last one."""
+    at = sheet.text.find(CERTIFICATE_WORDS[0], *span)
+    sentence = CERTIFICATE.search(sheet.text, at, span[1]) if at >= 0 else None
+    signed = SIGNED.search(sheet.text, sentence.end(), span[1]) if sentence else None
+    if signed is None:
+        return
+    line = sheet.text[signed.start() : sheet.text.find("\n", signed.end())]
+    for path in ("signatory", "position"):
+        message = f"{path}: {quoted(line)} stands before, behind another certificate"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, signed.start(), path)
 
 
 def _signature(sheet: Sheet, span: Span) -> tuple[str | None, str | None]:
