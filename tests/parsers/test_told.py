@@ -260,3 +260,31 @@ def test_signature_behind_an_earlier_certificate_is_told() -> None:
     report = parsers.extract((REPORT.replace(ending, first) + ending).encode())
     assert report.signatory is None
     assert {"signatory", "position"} <= set(doubted(report))
+
+
+@pytest.mark.parametrize("leaders", ["......", "………", "____"])
+def test_value_below_the_leaders_behind_its_label_is_read(leaders: str) -> None:
+    printed = re.sub(
+        r"(?m)^((?:ชื่อโครงการ|รหัสโครงการ|สิ้นสุดโครงการ|หน่วยงานที่รับผิดชอบ|ตัวชี้วัด)[^:\n]*:) ", rf"\1 {leaders}\n", REPORT
+    )
+    report = parsers.extract(printed.encode())
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert (report.warnings, report.residue) == ((), ())
+
+
+def test_leaders_with_another_label_below_them_are_nothing() -> None:
+    report = parsers.extract(re.sub("(?m)^(รหัสโครงการ[^:]*:).*$", r"\1 ......", REPORT).encode())
+    assert report.project is not None
+    assert report.project.code is None
+    assert [path for _, path in told(report)] == ["project.code"]
+
+
+def test_value_of_a_lost_label_below_the_name_is_told_at_the_name() -> None:
+    report = parsers.extract(re.sub("(?m)^รหัสโครงการ[^:]*: *", "", REPORT).encode())
+    assert "project.name" in doubted(report)
+
+
+def test_leaders_with_a_colon_within_a_name_are_told() -> None:
+    name = re.search("ชื่อโครงการ[^:]*: ", REPORT)
+    assert name is not None
+    assert doubted(extract(name[0], f"{name[0]}99010000-0001   .... : ")) == ["project.name"]

@@ -38,6 +38,7 @@ _SHORT = ("project.name", "project.agency")
 _PLAN = "project.strategy."
 # what a line wraps, however it looks: "ด้านที่ ๑\n- เมืองปลอดภัย"
 _WRAPPED_DASH = re.compile(r"(?<=[0-9๐-๙])\n(?=- )")
+_LEADERS = re.compile(r"[.…_]{2,}[ \t]*[:：]")
 _FOREIGN_LABEL = re.compile(r"\n[ \t]*[^\s:.][^:\n]{0,60}?\.{2,}[ \t]*:")
 
 
@@ -164,6 +165,7 @@ def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
         sheet.place(path, start, end)
     # a label that is missing may stand in it, unreadable
     is_of_plan = path.startswith(_PLAN)
+    _doubt_other_value(sheet, path, (start, end), fields)
     may_hold_field = (is_of_plan and "\n" in sheet.text[start:end]) or (
         path in _SHORT and len(fields) < len(HEADER_LABELS)
     )
@@ -174,6 +176,23 @@ def _text(sheet: Sheet, fields: dict[str, Span], path: str) -> str | None:
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, label.start(), path)
     words = sheet.paragraphs.flowed(start, end)
     return _WRAPPED_DASH.sub(" ", words) if is_of_plan and "\n" in words else words
+
+
+def _doubt_other_value(sheet: Sheet, path: str, span: Span, fields: dict[str, Span]) -> None:
+    """Warn of the name or the agency at `span` that holds leaders with a colon, or a value whose label is lost."""
+    if path not in _SHORT:
+        return
+    leaders = _LEADERS.search(sheet.text, *span)
+    if leaders:
+        message = f"{path}: {quoted(sheet.text[span[0] : leaders.end()])} may belong to another field"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, span[0], path)
+    lost = [convert for other, convert in CONVERTERS.items() if other not in fields]
+    below = sheet.text.find("\n", *span) if lost else -1
+    cells = CELL.finditer(sheet.text, below, span[1]) if below >= 0 else ()
+    other = next((cell for cell in cells if any(reads(cell[0].strip(), convert) for convert in lost)), None)
+    if other:
+        message = f"{path}: {quoted(other[0])} below it may be the value of a label that is lost"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, other.start(), path)
 
 
 def _agency(sheet: Sheet, fields: dict[str, Span]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from parsers.forms.bma_progress_report.wordings import (
     label_around,
     labels,
 )
+from parsers.wording import FILLS
 
 Converter = Callable[[str], object]
 
@@ -66,6 +67,8 @@ def _labelled(sheet: Sheet, body: Span, found: list[Label]) -> list[Labelled]:
     for (path, start, end), bound in zip(found, bounds, strict=False):
         sheet.know(start, end)
         value = end, bound
+        if sheet.text[end - 1] in FILLS and not sheet.text[end:bound].strip():
+            value = end - 1, bound  # nothing is filled in: no value stands elsewhere
         if sheet.text[start] == "[":
             value = _within_bracket(sheet, value)
         labelled.append(Labelled(path, start, value))

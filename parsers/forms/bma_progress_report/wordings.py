@@ -57,7 +57,7 @@ OTHER_LABELS: Table = {
     "project.strategy.goal": ("เป้าหมาย",),
 }
 
-BEHIND_LABEL = re.compile(rf"(?:[ \t]*\(บาท\))?{LEADERS}+{COLON}(?:{SPACE}(?:[.…·_]{{2,}}+|…)(?=[ \t]*[^\s.…·_]))?")
+BEHIND_LABEL = re.compile(rf"(?:[ \t]*\(บาท\))?{LEADERS}+{COLON}(?:{SPACE}(?:[.…·_]{{2,}}+|…)(?=\s*+[^\s.…·_]))?")
 BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
 _LETTER = re.compile("[ก-๛A-Za-z]")
 _NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
