@@ -288,3 +288,24 @@ def test_leaders_with_a_colon_within_a_name_are_told() -> None:
     name = re.search("ชื่อโครงการ[^:]*: ", REPORT)
     assert name is not None
     assert doubted(extract(name[0], f"{name[0]}99010000-0001   .... : ")) == ["project.name"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "path"),
+    [
+        ("1.3 ", "", "project.coordinator"),
+        ("1.4 ", "เพื่อเพิ่มพื้นที่สีเขียว\n", "project.rationale"),
+        ("1.5 ", "- เพื่อเพิ่มพื้นที่สีเขียว\n- เพื่อลดการพังทลายของตลิ่ง\n", "project.objectives"),
+        ("1.5 ", "", "project.objectives"),
+    ],
+)
+def test_section_that_may_hold_another_whose_heading_is_lost_is_told(heading: str, body: str, path: str) -> None:
+    line = re.search(rf"(?m)^{re.escape(heading)}.*\n", REPORT)
+    assert line is not None
+    report = parsers.extract(REPORT.replace(line[0], "").replace(ITEMS, body).encode())
+    assert path in doubted(report)
+
+
+def test_section_with_nothing_before_a_lost_heading_is_no_doubt() -> None:
+    report = parsers.extract(re.sub(r"(?m)^1\.5 .*\n.*\n", "", REPORT).replace(ITEMS, "\n").encode())
+    assert doubted(report) == []

@@ -19,8 +19,7 @@ from parsers.forms.bma_progress_report.wordings import (
     labels,
 )
 from parsers.furniture import page_headers
-from parsers.numbering import mark
-from parsers.wording import SPACE, either, loosely
+from parsers.wording import SPACE, either, is_nothing, loosely
 
 FEWEST_ELEMENTS = 4
 MOST_WITHOUT_LINES = 2  # headings that a text has at the beginnings of lines, if its line breaks are lost
@@ -66,7 +65,6 @@ _REST = re.compile(
 _LEADERS = re.compile(r"[ \t.…]*:?(?:[ \t]*[\])](?=[ \t]*\n))?")
 _BEFORE_NUMBER = re.compile(rf"[ \t]*(?:{_SET_BEFORE}|ข้อ(?:ที่)?)[ \t]*")
 _LINE_ENDS = ("", "\n")
-_LINE_FEED = re.compile("\n")
 _ENDS_LINE = re.compile(r"[ \t.…:：\])]*$", re.MULTILINE)
 
 
@@ -240,19 +238,20 @@ def _missing(sheet: Sheet, number: str, bodies: dict[str, Span]) -> Span:
         message = f"section {number} ({HEADINGS[number][0]}) is not printed"
         sheet.warn(WarningCode.SECTION_MISSING, message, None, _HELD.get(number))
         before = next((other for other in reversed(bodies) if bodies[other][0] < bodies[other][1]), None)
-        if before in _HELD and _may_go_on(sheet.text, bodies[before], number):
+        # the heads of entries tell where section 2 begins
+        path = _may_go_on(sheet.text, bodies[before], before, number) if before and number != "2" else None
+        if before and path:
             message = f"its end may be section {number}, whose heading is not printed"
-            sheet.warn(WarningCode.VALUE_DOUBTFUL, message, bodies[before][0], _HELD[before])
+            sheet.warn(WarningCode.VALUE_DOUBTFUL, message, bodies[before][0], path)
     return (at, at)
 
 
-def _may_go_on(text: str, body: Span, number: str) -> bool:
-    """Whether `body`, of the section before `number`, holds what that section does: a list, another one, the plan."""
-    if number == "1.6":
-        return any(labels(text, [body], STRATEGY_LABELS)[0])
-    starts = (match.end() for match in _LINE_FEED.finditer(text, *body))
-    marks = [found for start in starts if (found := mark(text, start)) and found.end <= body[1]]
-    if number == "1.4":
-        return bool(marks)
-    firsts = [(found.kind, found.indent, found.thai) for found in marks if found.number == 1]
-    return len(set(firsts)) < len(firsts) and firsts.count(firsts[0]) > 1
+def _may_go_on(text: str, body: Span, before: str, number: str) -> str | None:
+    """Return the path of what may hold section `number` in `body`, of the section before it; None if nothing may."""
+    if before == "1.2":
+        # its last field, if that has more than a line
+        last = labels(text, [body], HEADER_LABELS)[0][-1:]
+        return last[0].path if last and "\n" in text[last[0].end : body[1]].strip() else None
+    if number == "1.6" and not any(labels(text, [body], STRATEGY_LABELS)[0]):
+        return None
+    return None if is_nothing(text[slice(*body)]) else _HELD.get(before)
