@@ -125,8 +125,11 @@ def furniture(document: Document) -> list[Span]:
         if "**" not in text[start:end]
         for match in _STARS.finditer(text, text.rfind("\n", 0, start) + 1, text.find("\n", end))
     ]
-    counted = _counted_lines(text, document.printed_pages > 1) if document.text_from == "text" else ()
-    return [*headers, *stars, *_numbers_beside(text, headers), *_edge_lines(document, headers), *counted]
+    edges = list(_edge_lines(document, headers))
+    # most often all lines that say a page are at the edges
+    may_count = document.text_from == "text" and (document.printed_pages == 1 or text.count("\nหน้า ") > len(edges))
+    counted = _counted_lines(text, document.printed_pages > 1) if may_count else ()
+    return [*headers, *stars, *_numbers_beside(text, headers), *edges, *counted]
 
 
 def _counted_lines(text: str, needs_total: bool) -> list[Span]:
