@@ -75,9 +75,7 @@ def _again(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
 
 def _is_one_too_many(sheet: Sheet, first: Span, second: Span) -> bool:
     """Whether two lines of one value are no two paragraphs and no two items."""
-    between = sheet.text[first[1] : second[0]]
-    if between.strip():
-        return True
     if second[1] - second[0] < LEAST_ITEM and sheet.text.startswith(_BULLETS, second[0]):
         return False
-    return between.count("\n") == 1 or sheet.begins_page(second[0])
+    between = sheet.text[first[1] : second[0]]
+    return between.strip() != "" or between.count("\n") == 1 or sheet.begins_page(second[0])

@@ -29,6 +29,7 @@ def doubted(before: str, after: str) -> list[str | None]:
         ("๑. เพื่อเพิ่มพื้นที่สีเขียว", f"- {ITEM}{LINE}\n{PAGE}- {ITEM}{LINE}\n", "project.objectives.1"),
         # a list without numbers, two paragraphs, a line that comes again alone, short lines
         ("๑. เพื่อเพิ่มพื้นที่สีเขียว", f"- {ITEM}\n{PAGE}- {ITEM}\n", None),
+        ("๑. เพื่อเพิ่มพื้นที่สีเขียว", f"- {ITEM}\n- {LINE}\n- {ITEM}\n- {LINE}\n", None),
         ("สำรวจพื้นที่", f"สำรวจ\n{LINE}\n\n{LINE}\n{OTHER}", None),
         ("สำรวจพื้นที่", f"สำรวจ\n{LINE}\nแล้ว\n{LINE}\n{OTHER}", None),
         ("สำรวจพื้นที่", "สำรวจ\n-\n-\nแล้วเสร็จ\nแล้วเสร็จ\nครบ", None),
