@@ -2,7 +2,6 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +20,10 @@ _SLIVER, _MOST_OF_PAGE = 1.0, 0.6  # points; of its sides
 
 _pointer = ctypes.c_void_p
 _clip_path = ctypes.PYFUNCTYPE(_pointer, _pointer)(ctypes.cast(pdfium_c.FPDFPageObj_GetClipPath, _pointer).value or 0)
+_object = ctypes.PYFUNCTYPE(_pointer, _pointer, ctypes.c_int)(
+    ctypes.cast(pdfium_c.FPDFPage_GetObject, _pointer).value or 0
+)
+_kind = ctypes.PYFUNCTYPE(ctypes.c_int, _pointer)(ctypes.cast(pdfium_c.FPDFPageObj_GetType, _pointer).value or 0)
 _count = ctypes.PYFUNCTYPE(ctypes.c_int, _pointer)(ctypes.cast(pdfium_c.FPDFClipPath_CountPaths, _pointer).value or 0)
 _segment = ctypes.PYFUNCTYPE(_pointer, _pointer, ctypes.c_int, ctypes.c_int)(
     ctypes.cast(pdfium_c.FPDFClipPath_GetPathSegment, _pointer).value or 0
@@ -47,27 +50,42 @@ def is_small(edges: Numbers, page: Numbers) -> bool:
     return bool((edges[2:] - edges[:2] < _MOST_OF_PAGE * page).any())
 
 
-def cuts(handles: Sequence[int]) -> tuple[list[Cut], list[int]]:
-    """Return all that some objects of a page, by their addresses, are cut at, and the index of each one's there."""
+def cuts(handles: Sequence[int]) -> tuple[list[Cut], dict[int, int]]:
+    """Return all that some objects of a page, by their addresses, are cut at, and the index there of each that is."""
     paths = list(map(_clip_path, handles))
-    counts = list(map(_count, paths))
-    firsts = map(_segment, paths, (count - 1 for count in counts), repeat(0))
+    # PDFium forgets what cuts an object that lies within one rectangle
+    counted = zip(handles, paths, map(_count, paths), strict=True)
+    some = [(handle, path, count) for handle, path, count in counted if count > 0]
     # objects that are cut alike share what they are cut at
-    names = list(zip(counts, firsts, strict=True))
-    of = dict(zip(names, paths, strict=True))
+    names = [(count, _segment(path, count - 1, 0)) for _, path, count in some]
+    of = {name: (path, count) for name, (_, path, count) in zip(names, some, strict=True)}
     index = {name: at for at, name in enumerate(of)}
-    return [_cut(path, max(count, 0)) for (count, _), path in of.items()], list(map(index.__getitem__, names))
+    found = [_cut(path, count) for path, count in of.values()]
+    return found, {handle: index[name] for name, (handle, _, _) in zip(names, some, strict=True)}
 
 
-def are_some_cut(raw: Any, count: int, page: Any) -> bool:
-    """Return whether something smaller than the page cuts the text of one of a page's characters."""
-    handles = list({handle for handle in characters.text_objects(raw, range(count)) if handle})
+def are_some_cut(raw: Any, count: int, page: Any, most: int | None) -> bool:
+    """Return whether something smaller than the page cuts the text of one of a page's characters.
+
+    It cuts the last `most` things on the page, if any; None if all may be.
+    """
+    handles = None if most is None else _last_texts(page, most)
+    if handles is None:
+        handles = list({handle for handle in characters.text_objects(raw, range(count)) if handle})
     found, of = cuts(handles)
     size = np.array(page_size(page))
     small = {at for at, each in enumerate(found) if is_small(each.edges, size)}
-    if not small:
-        return False
-    return any(at in small and not found[at].spares(own_bounds(handle)) for at, handle in zip(of, handles, strict=True))
+    return any(at in small and not found[at].spares(own_bounds(handle)) for handle, at in of.items())
+
+
+def _last_texts(page: Any, most: int) -> list[int] | None:
+    """Return the texts among the last things on a page; None if there are forms, which have texts of their own."""
+    address, count = ctypes.cast(page, _pointer), pdfium_c.FPDFPage_CountObjects(page)
+    last = [_object(address, index) for index in range(max(count - most, 0), count)]
+    kinds = list(map(_kind, last))
+    if pdfium_c.FPDF_PAGEOBJ_FORM in kinds:
+        return None
+    return [handle for handle, kind in zip(last, kinds, strict=True) if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
 
 
 def page_size(page: Any) -> tuple[float, float]:

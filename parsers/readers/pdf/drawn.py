@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
-from parsers.readers.pdf.cuts import NO_CUT, cuts, is_small, own_bounds, page_size
+from parsers.readers.pdf.cuts import cuts, is_small, own_bounds, page_size
 
 Numbers = npt.NDArray[np.float64]
 Colour = tuple[int, int, int, int]
@@ -177,10 +177,9 @@ def _reach(edges: Numbers, others: Numbers) -> Numbers:
 def _file_cuts(size: Numbers, found: Drawing) -> None:
     """File the texts that something cuts that is smaller than the page, of this breadth and height."""
     different, of = cuts(list(found.turns))
-    for turn, at in zip(found.turns.values(), of, strict=True):
-        text, each = found.texts[turn], different[at]
-        if each is NO_CUT:
-            continue
+    for handle, at in of.items():
+        turn, each = found.turns[handle], different[at]
+        text = found.texts[turn]
         edges = _placed(each.edges, text.matrix)
         if is_small(edges, size) and not each.spares(own_bounds(text.handle)):
             found.cuts[turn] = edges

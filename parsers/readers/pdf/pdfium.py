@@ -48,15 +48,15 @@ class Traits:
 
     `leaning`: it has italic fonts. `displaced`: forms print text that stands in ActualText only.
     `veiled` are the pages, counted from 0, that may hold text that nobody sees; None if all of them may. `doubted` is
-    what may be in layers that are off, or behind masks. `cutting` are the pages that
-    cut what they print, None if all may. `noted` are the indexes of notes on pages that have some.
+    what may be in layers that are off, or behind masks. `cutting` are the pages that cut what they print, and how many
+    of the last things on them at most; None if all may. `noted` are the indexes of notes on pages that have some.
     """
 
     leaning: bool = False
     displaced: bool = False
     veiled: frozenset[int] | None = frozenset()
     doubted: Doubted = Doubted.NOTHING
-    cutting: frozenset[int] | None = frozenset()
+    cutting: Mapping[int, int] | None = field(default_factory=dict)
     noted: Mapping[int, list[int]] = field(default_factory=dict)
 
 
@@ -204,7 +204,9 @@ def _may_hide(page: Any, text: Any, count: int, index: int, traits: Traits) -> b
     """Return whether a page may hold text that nobody sees; `index` is its own, `count` is of its characters."""
     if traits.veiled is None or index in traits.veiled:
         return True
-    return (traits.cutting is None or index in traits.cutting) and are_some_cut(text, count, page)
+    if traits.cutting is None:
+        return are_some_cut(text, count, page, None)
+    return index in traits.cutting and are_some_cut(text, count, page, traits.cutting[index])
 
 
 def _text_of(page: Any) -> Any:

@@ -18,6 +18,7 @@ from parsers.readers.pdf.operators import (
     holds,
     may_cover,
     may_hide,
+    most_cut,
     numbers_where,
 )
 from parsers.readers.pdf.pdfium import Traits
@@ -173,9 +174,12 @@ def _veiled(found: Printing, printed: Mapping[int, bytes], objects: Objects, mas
     return _pages(found, hiding)
 
 
-def _cutting(found: Printing, printed: Mapping[int, bytes]) -> frozenset[int] | None:
-    """Return which pages, counted from 0, cut what they print; None if all of them may."""
-    return _pages(found, {*numbers_where(cuts_off, printed)})
+def _cutting(found: Printing, printed: Mapping[int, bytes]) -> dict[int, int] | None:
+    """Return for each page, counted from 0, that cuts what it prints how many things it may; None if all may."""
+    pages = _pages(found, {*numbers_where(cuts_off, printed)})
+    if pages is None:
+        return None
+    return {page: most_cut(printed[part] for part in found.pages[page] if part in printed) for page in pages}
 
 
 def _pages(found: Printing, streams: set[int]) -> frozenset[int] | None:
