@@ -202,6 +202,9 @@ LAYER = b"/OCProperties<</OCGs[7 0 R]/D<</%s[7 0 R]/Order[7 0 R]>>>>"
         (written(b"0 0 .6 rg 50 590 200 30 re f 0 0 .6 rg " + TYPED), False),
         (written(b"0 0 .6 rg 50 490 200 30 re f 0 0 .6 rg " + TYPED), True),
         (written(b".95 g " + TYPED), False),
+        (written(TYPED.replace(b"12 Tf", b".9 Tf")), False),
+        (written(TYPED.replace(b"12 Tf 1 0 0 1", b"12 Tf .05 0 0 .05")), False),
+        (written(TYPED.replace(b"12 Tf", b"4 Tf")), True),
         (written(b".6 g " + TYPED), True),
         (written(TYPED + b".2 g 58 595 40 20 re f 97 595 60 20 re f"), False),
         (written(TYPED + b".2 g 58 595 80 9 re f 58 603.9 80 12 re f"), False),
@@ -235,6 +238,22 @@ def test_words_that_are_cut_off_are_left_out_and_what_is_left_is_doubted(data: b
 
 
 @pytest.mark.parametrize(
+    ("cover", "is_told"),
+    [
+        (b"58 595 100 8.5 re f", True),
+        (b"58 604.5 100 12 re f", True),
+        (b"58 595 100 6 re f", False),
+        (b"/G1 gs 58 595 100 8.5 re f", False),
+    ],
+)
+def test_words_that_are_covered_in_part_are_read_and_told(cover: bytes, is_told: bool) -> None:
+    found = pdf.read(written(TYPED + b".2 g " + cover, state=b"/ca .4"))
+    assert VALUE in found.text
+    assert ("covered in part" in told(found.warnings)) == is_told
+    assert bool(found.flaws) == is_told
+
+
+@pytest.mark.parametrize(
     ("before", "typed"), [("398,400", "98,400"), ("12,000", "13,000"), ("340.00", "34.00"), ("7", "7")]
 )
 def test_what_is_typed_over_a_covered_value_is_read_whole(before: str, typed: str) -> None:
@@ -247,3 +266,18 @@ def test_what_is_typed_over_a_covered_value_is_read_whole(before: str, typed: st
 def test_what_is_written_as_ascii85_is_read_back(data: bytes) -> None:
     folded = re.sub(b"(.{60})", rb"\1\n", a85encode(data))
     assert from_85(folded + b"~>") == from_85(b"<~" + folded + b"~>") == data
+
+
+def test_tiny_words_that_are_no_value_are_read() -> None:
+    found = pdf.read(written(b"BT /F1 1 Tf 1 0 0 1 60 20 Tm (Powered by a library) Tj ET"))
+    assert (found.text.split("\n")[1].strip(), told(found.warnings)) == ("Powered by a library", "")
+
+
+@pytest.mark.parametrize(
+    "said", [b"/V(9)", b"/Parent<</V(9)>>", b"/Parent<</T(a)/Parent<</V(9)>>>>", b"/Parent<</T(a)>>"]
+)
+def test_field_that_is_filled_in_and_not_drawn_is_told(said: bytes) -> None:
+    field = b"/Annots[<</Subtype/Widget/FT/Tx/Rect[60 590 200 620]%s>>]/Contents" % said
+    found = pdf.read(written(TYPED).replace(b"/Contents", field))
+    codes = [warning.code for warning in found.warnings]
+    assert (WarningCode.NOTES_UNREAD in codes, bool(found.flaws)) == (b"V" in said, b"V" in said)

@@ -9,21 +9,23 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.intp]
 
-MOSTLY = 0.6  # of a character's ink
+MOSTLY, _IN_PART = 0.6, 0.3  # of a character's ink
 
 
 class Covered(IntEnum):
-    """Whether a character is covered for the most part: by one thing, or by several together."""
+    """Whether a character is covered for the most part, by one thing or by several together, or in part by one."""
 
     NOT = 0
     TOGETHER = 1
     BY_ONE = 2
+    IN_PART = 3
 
 
 def cover(areas: Numbers, turns: Indexes, covers: Mapping[int, Numbers]) -> npt.NDArray[np.intp]:
-    """Return how each character is covered; the area of one that one thing covers becomes that part, in place."""
+    """Return how each character is covered; what one thing covers of one becomes its area, in place."""
     covered = np.full(len(turns), Covered.NOT, dtype=np.intp)
-    left, top, right, bottom = areas.T.copy()
+    whole_areas = areas.copy()
+    left, top, right, bottom = whole_areas.T
     whole = (right - left) * (top - bottom)
     parts = np.zeros(len(turns))
     for turn, cover in covers.items():
@@ -34,8 +36,12 @@ def cover(areas: Numbers, turns: Indexes, covers: Mapping[int, Numbers]) -> npt.
         parts += part
         under = reached & (part >= MOSTLY * whole)
         covered[under] = Covered.BY_ONE
-        areas[under] = np.stack((x0, y1, x1, y0), axis=1)[under]
-    covered[(covered == Covered.NOT) & (parts > 0) & (parts >= MOSTLY * whole)] = Covered.TOGETHER
+        in_part = reached & ~under & (part > 0) & (part >= _IN_PART * whole) & (covered == Covered.NOT)
+        covered[in_part] = Covered.IN_PART
+        areas[under | in_part] = np.stack((x0, y1, x1, y0), axis=1)[under | in_part]
+    several = (covered % Covered.IN_PART == Covered.NOT) & (parts > 0) & (parts >= MOSTLY * whole)
+    covered[several] = Covered.TOGETHER
+    areas[several] = whole_areas[several]
     return covered
 
 

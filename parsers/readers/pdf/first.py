@@ -31,6 +31,7 @@ from parsers.readers.pdf.pdfium import BEFORE_END, PAGES_AT_ONCE, Sheet, Turned,
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
 from parsers.readers.pdf.spots import Spot
+from parsers.readers.pdf.unseen import with_tiny
 
 _MARK_REACH = 0.5  # points
 _NOTED = "a note or a filled-in field stands over it, and was not read"
@@ -117,9 +118,12 @@ def _page(sheet: Sheet) -> Page:
 
 def _page_as_seen(sheet: Sheet) -> Page:
     """Return the page without what nobody sees on it; if that is most of it, nothing is left out."""
-    if sheet.unseen is None:
+    unseen = with_tiny(
+        sheet.unseen, sheet.text, np.where(sheet.put_in, 0, sheet.sizes), sheet.boxes[:, 3] - sheet.boxes[:, 1]
+    )
+    if unseen is None:
         return _seen_page(sheet)
-    gone, beneath, partly = (which & ~sheet.put_in for which in sheet.unseen)
+    gone, beneath, partly = (which & ~sheet.put_in for which in unseen)
     kept = bool(2 * np.count_nonzero(gone) > np.count_nonzero(~sheet.put_in))
     page = _seen_page(sheet if kept else replace(sheet, put_in=sheet.put_in | gone))
     fates = ((gone, Fate.READ if kept else Fate.LEFT_OUT), (beneath, Fate.PICTURED), (partly, Fate.PARTLY))

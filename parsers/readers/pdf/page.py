@@ -168,7 +168,7 @@ class Fate(StrEnum):
     PICTURED = (
         "cannot be seen on the page lies at a picture or drawing, which may show other words, and was read all the same"
     )
-    PARTLY = "is cut off in part was read all the same"
+    PARTLY = "is cut off or covered in part was read all the same"
 
 
 def unseen_text(page: int, text: str, fate: Fate) -> ReportWarning:

@@ -126,13 +126,24 @@ def printing(objects: Objects) -> Printing:
 def _notes(listed: Any, objects: Objects) -> Iterator[Note]:
     """Return what is put on a page with words in it, or over words."""
     for index, note in enumerate(map(objects.dictionary, objects.listed(listed) if listed is not None else ())):
-        said = {**objects.dictionary(note.get("Parent")), **note}
+        said = _inherited(note, objects)
         kind, flags = str(note.get("Subtype")), note.get("F", 0)
         # a field that is not filled in, a frame that is not filled
         empty = objects.resolved(said.get("V")) in _EMPTY if kind == "Widget" else kind in _FRAMES and "IC" not in note
         is_hidden = isinstance(flags, int) and flags & _HIDDEN
         if kind in _NOTES and not empty and not is_hidden and said.get("FT") != "Sig":
             yield Note(kind, index)
+
+
+def _inherited(field: Dictionary, objects: Objects) -> Dictionary:
+    """Return what is said of a form's field, by itself or by those that it is part of."""
+    said = dict(field)
+    for _ in range(_DEEPEST):
+        field = objects.dictionary(field.get("Parent"))
+        if not field:
+            break
+        said = {**field, **said}
+    return said
 
 
 def _file(part: Any, objects: Objects, contents: dict[int, Stream]) -> bool:

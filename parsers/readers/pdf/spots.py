@@ -21,7 +21,8 @@ class Spot:
     """Where something doubtful is printed or is not: `areas` are left, top, right and bottom of its letters.
 
     `message` says of a value there what makes it doubtful. `reach` is how far beside an area the letters may stand that
-    it concerns, as a share of its height; None where it concerns none but the letters that have these very boxes.
+    it concerns, as a share of the taller one's height; None where it concerns none but the letters that have these very
+    boxes.
     """
 
     code: WarningCode
@@ -48,6 +49,7 @@ class Spot:
         height = area[3] - area[1]
         down = np.minimum(boxes[:, 3], area[3]) - np.maximum(boxes[:, 1], area[1])
         apart = np.maximum(boxes[:, 0], area[0]) - np.minimum(boxes[:, 2], area[2])
-        lower = np.minimum(boxes[:, 3] - boxes[:, 1], height)
-        found: Flags = (down > 0) & (down >= _BESIDE * lower) & (apart < self.reach * height)
+        heights = boxes[:, 3] - boxes[:, 1]
+        beside = (down > 0) & (down >= _BESIDE * np.minimum(heights, height))
+        found: Flags = beside & (apart < self.reach * np.maximum(heights, height))
         return found

@@ -21,6 +21,7 @@ Flags = npt.NDArray[np.bool_]
 _NO_INK, _SAME_PLACE = 0.05, 1.0  # points
 _LEAST_CUT = 0.15  # of a character's ink
 _HARDLY = 0.1  # of the pixels of a character
+_TINY = 1.0  # points
 # what a value of a Thai report is written in
 _TELLING = re.compile("[0-9ก-๙]")
 
@@ -29,7 +30,8 @@ class Unseen(NamedTuple):
     """Which characters of a page nobody sees.
 
     `gone` are those in whose place the page is bare, or others stand; `beneath` those in whose place a picture or a
-    drawing is seen: a recogniser's words, or others than those; `partly` those of which something is cut off.
+    drawing is seen: a recogniser's words, or others than those; `partly` those of which something is cut off or
+    covered.
     """
 
     gone: Flags
@@ -61,7 +63,8 @@ def unseen(page: Any, raw: Any, text: str, view: View, doubted: Doubted) -> Unse
     partly = (lost >= _LEAST_CUT) & (lost < MOSTLY)
     cut = (lost >= MOSTLY).nonzero()[0]
     cut = cut[~_are_twins(cut, codes_of(text), inks)]
-    hidden, pictured = _hidden(page, text, view, ink, drawn)
+    hidden, pictured, in_part = _hidden(page, text, view, ink, drawn)
+    partly[in_part] = True
     if not any(_tells(text, some) for some in (hidden, cut, partly.nonzero()[0])):
         return None
     gone, beneath = _parted(np.setdiff1d(hidden, cut), np.setdiff1d(pictured, cut), ink, drawn.pictures)
@@ -76,26 +79,47 @@ def _spare_marks(lost: Numbers, text: str) -> None:
     lost[is_mark] = np.where(of >= 0, lost[of], lost)[is_mark]
 
 
-def _hidden(page: Any, text: str, view: View, ink: Ink, drawn: Drawing) -> tuple[Indexes, Indexes]:
-    """Return which characters leave no trace, and in whose place of these something is seen, which is no text."""
+def with_tiny(unseen: Unseen | None, text: str, sizes: Numbers, heights: Numbers) -> Unseen | None:
+    """Return which characters of `text` nobody sees, those among them that are too small to be.
+
+    `sizes` are their type sizes, 0 of what is not printed, `heights` those of their boxes.
+    """
+    tiny = (sizes > 0) & (sizes <= _TINY) & (heights <= 2 * _TINY)
+    if not _tells(text, tiny.nonzero()[0]):
+        return unseen
+    nobody = np.zeros(len(tiny), dtype=np.bool_)
+    known = unseen or Unseen(nobody, nobody, nobody)
+    return Unseen(known.gone | tiny, known.beneath & ~tiny, known.partly & ~tiny)
+
+
+def _hidden(page: Any, text: str, view: View, ink: Ink, drawn: Drawing) -> tuple[Indexes, Indexes, Indexes]:
+    """Return which characters leave no trace, in whose place of these something is seen, which is no text, and which
+    leave none in a part of them.
+    """
     nobody = np.zeros(0, dtype=np.intp)
     areas = ink.edges.copy()
     covered = cover(areas, ink.turns, drawn.covers)
-    doubtful = (np.isin(ink.turns, list(drawn.faint)) | (covered != Covered.NOT)).nonzero()[0]
+    is_faint = np.isin(ink.turns, list(drawn.faint))
+    as_wholes = is_faint & (covered == Covered.IN_PART)
+    covered[as_wholes], areas[as_wholes] = Covered.NOT, ink.edges[as_wholes]
+    doubtful = (is_faint | (covered != Covered.NOT)).nonzero()[0]
     if not _tells(text, doubtful):
-        return nobody, nobody
+        return nobody, nobody, nobody
     shown = pixels(page, view.size)
     without = _without([drawn.texts[turn].handle for turn in {*ink.turns[doubtful].tolist()}], page, view.size)
     changes = changed(shown, without)
     shares = np.array([area.mean() for area in parts(view.boxes(areas[doubtful]), changes, view.size)])
     doubtful = doubtful[shares <= np.where(covered[doubtful] == Covered.TOGETHER, _HARDLY, 0.0)]
+    in_part = doubtful[covered[doubtful] == Covered.IN_PART]
+    in_part = in_part[~_are_twins(in_part, codes_of(text), ink.edges)]
+    doubtful = np.setdiff1d(doubtful, in_part)
     if not _tells(text, doubtful):
-        return nobody, nobody
+        return nobody, nobody, in_part
     doubtful = doubtful[~_are_twins(doubtful, codes_of(text), ink.edges)]
     pictured = doubtful[~are_bare(view.boxes(areas[doubtful]), shown, view.size)]
     pictured = pictured[_has_ink(ink.edges[pictured])]
     merged = _merged(pictured, ink, drawn)
-    return np.setdiff1d(doubtful, merged), np.setdiff1d(pictured, merged)
+    return np.setdiff1d(doubtful, merged), np.setdiff1d(pictured, merged), in_part
 
 
 def _tells(text: str, indexes: Indexes) -> bool:
