@@ -24,12 +24,14 @@ from parsers.readers.pdf.page import (
     document,
     is_strange,
     meaningless,
+    quoted,
     unseen_text,
     unseen_words,
 )
 from parsers.readers.pdf.pdfium import BEFORE_END, PAGES_AT_ONCE, Sheet, Turned, created, opened, sheets, sheets_of
 from parsers.readers.pdf.repair import Repair, repair
 from parsers.readers.pdf.setting import set_page
+from parsers.readers.pdf.small import small_type
 from parsers.readers.pdf.spots import Spot
 from parsers.readers.pdf.unseen import with_tiny
 
@@ -147,6 +149,22 @@ def _words(sheet: Sheet, which: npt.NDArray[np.bool_]) -> str:
 
 
 def _seen_page(sheet: Sheet) -> Page:
+    """Return the page, and where small type stands in it that may be none of its text."""
+    page = _set_page(sheet)
+    told = [
+        (which, f"small type {where} stands in it: “{_quoted(sheet, which)}”") for where, which in small_type(sheet)
+    ]
+    areas = (sheet.boxes[which & (sheet.kinds != SPACE)] for which, _ in told)
+    spots = (Spot(WarningCode.VALUE_DOUBTFUL, said, area, None) for (_, said), area in zip(told, areas, strict=True))
+    return replace(page, spots=(*page.spots, *spots))
+
+
+def _quoted(sheet: Sheet, which: npt.NDArray[np.bool_]) -> str:
+    """Return the characters of a page as they were drawn, as a message quotes them."""
+    return quoted(" ".join("".join(map(sheet.text.__getitem__, which.nonzero()[0].tolist())).split()))
+
+
+def _set_page(sheet: Sheet) -> Page:
     off = _off_page(sheet)
     if off is None:
         at_once = set_page(sheet)

@@ -14,6 +14,7 @@ Areas = npt.NDArray[np.floating]
 
 _BESIDE = 0.5  # of the lower one's height
 _SAME_BOX = 0.01  # points
+_BLOCK = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,31 @@ class Spot:
         if not len(self.areas) or not page.text:
             return
         concerned = np.zeros(len(page.text) + 1, dtype=np.bool_)
-        for area in self.areas:
-            concerned[:-1] |= self._concerns(area, page.boxes)
+        if self.reach is None:
+            concerned[:-1] = self._are_very(page.boxes)
+        else:
+            for area in self.areas:
+                concerned[:-1] |= self._concerns(area, self.reach, page.boxes)
         concerned[:-1] &= [not letter.isspace() for letter in page.text]
         edges = np.flatnonzero(np.diff(concerned, prepend=False)).reshape(-1, 2)
         for start, end in (edges + offset).tolist():
             yield Flaw(self.code, self.message, (start, end))
 
-    def _concerns(self, area: Areas, boxes: Areas) -> Flags:
-        if self.reach is None:
-            very: Flags = np.abs(boxes - area).max(axis=1) < _SAME_BOX
-            return very
+    def _are_very(self, boxes: Areas) -> Flags:
+        found = np.zeros(len(boxes), dtype=np.bool_)
+        top, bottom = self.areas[:, 1].min() - _SAME_BOX, self.areas[:, 3].max() + _SAME_BOX
+        near = ((boxes[:, 1] >= top) & (boxes[:, 3] <= bottom)).nonzero()[0]
+        for first in range(0, len(self.areas), _BLOCK):
+            apart = np.abs(boxes[near] - self.areas[first : first + _BLOCK, None]).max(axis=2)
+            found[near] |= (apart < _SAME_BOX).any(axis=0)
+        return found
+
+    @staticmethod
+    def _concerns(area: Areas, reach: float, boxes: Areas) -> Flags:
         height = area[3] - area[1]
         down = np.minimum(boxes[:, 3], area[3]) - np.maximum(boxes[:, 1], area[1])
         apart = np.maximum(boxes[:, 0], area[0]) - np.minimum(boxes[:, 2], area[2])
         heights = boxes[:, 3] - boxes[:, 1]
         beside = (down > 0) & (down >= _BESIDE * np.minimum(heights, height))
-        found: Flags = beside & (apart < self.reach * np.maximum(heights, height))
+        found: Flags = beside & (apart < reach * np.maximum(heights, height))
         return found
