@@ -1,7 +1,7 @@
 """Words that are put on a page apart from its lines: stamps, and values over the dots behind their labels."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -102,13 +102,41 @@ def apart(ways: Sequence[int], lengths: Sequence[int], places: Sequence[tuple[fl
     """Return the indexes of stretches between a page's lines that are drawn far from their turn, as few are.
 
     `ways` are how far that is, `places` their left ends and baselines. The first and the last lines of a page are drawn
-    at any time; so is what begins where other lines do, as the cells of a spreadsheet.
+    at any time; so is what begins where other lines do, as the cells of a spreadsheet. What is drawn last of all, on a
+    line drawn in its turn, need not be far from it.
+
+    >>> lines = [(9.0, 10.0 * at) for at in range(6)]
+    >>> apart([0, 0, 0, 0, 0, 20, 9], [20, 20, 20, 20, 20, 9, 20], [*lines[:5], (70.0, 40.0), lines[5]])
+    {5}
     """
     levels = sorted({round(baseline) for _, baseline in places})
     if len(levels) <= 2 * _EDGE:
         return set()
     first, last = levels[_EDGE] - 1, levels[-1 - _EDGE] + 1
     found = {at for at, way in enumerate(ways) if way > _FAR and first <= places[at][1] <= last}
+    found |= {at for at in _last(ways, lengths) if places[at][1] >= first and _beside(at, ways, lengths, places)}
     edges = Counter(round(left) for at, (left, _) in enumerate(places) if at not in found and lengths[at] >= _LONG)
     found = {at for at in found if sum(edges[round(places[at][0]) + step] for step in _BESIDE) < _LEAST_OVER}
     return found if sum(lengths[at] for at in found) < _FEW * sum(lengths) else set()
+
+
+def _last(ways: Sequence[int], lengths: Sequence[int]) -> Iterator[int]:
+    """Return the index of the stretch that is drawn last, if others stand below it."""
+    behind = sum(lengths)
+    for at, (way, length) in enumerate(zip(ways, lengths, strict=True)):
+        behind -= length
+        if way == behind and behind >= _LONG and length:
+            yield at
+
+
+def _beside(last: int, ways: Sequence[int], lengths: Sequence[int], places: Sequence[tuple[float, float]]) -> bool:
+    """Return whether a stretch stands at the end of a line that is drawn in its turn."""
+    left, baseline = places[last]
+    return any(
+        ways[at] <= lengths[last]
+        and lengths[at] >= _LONG
+        and at != last
+        and abs(level - baseline) < max(_BESIDE)
+        and start < left
+        for at, (start, level) in enumerate(places)
+    )
