@@ -1,7 +1,6 @@
 """แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ: the progress report of Bangkok's project system."""
 
 from model import Document, Report, Source
-from parsers.doubled import warn_of_doubled
 from parsers.fields import Sheet
 from parsers.forms.bma_progress_report import certificate, checks, entries, header
 from parsers.forms.bma_progress_report.fragments import without_labels_in_tails
@@ -41,7 +40,6 @@ def parse(document: Document, sha256: str) -> Report:
     checks.check(sheet, project, found)
     sheet.warn_of_lost()
     sheet.warn_of_flaws()
-    warn_of_doubled(sheet)
     sheet.warn_of_page_numbers(lone_numbers(document, spans))
     residue = sheet.residue()
     return Report(

@@ -186,7 +186,8 @@ def _doubt_other_value(sheet: Sheet, path: str, span: Span, fields: dict[str, Sp
     if leaders:
         message = f"{path}: {quoted(sheet.text[span[0] : leaders.end()])} may belong to another field"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, span[0], path)
-    lost = [convert for other, convert in CONVERTERS.items() if other not in fields]
+    is_whole = len(fields) == len(HEADER_LABELS)
+    lost = [] if is_whole else [convert for other, convert in CONVERTERS.items() if other not in fields]
     below = sheet.text.find("\n", *span) if lost else -1
     cells = CELL.finditer(sheet.text, below, span[1]) if below >= 0 else ()
     other = next((cell for cell in cells if any(reads(cell[0].strip(), convert) for convert in lost)), None)
