@@ -78,7 +78,7 @@ def test_project_and_page_are_read(reading: Engine) -> None:
         "SET TRANSACTION READ WRITE",
         "SELECT set_config('transaction_read_only', 'off', false)",
         "CREATE TEMP TABLE x (a int)",
-        "COPY reports TO '/tmp/copy.csv'",
+        "COPY reports TO '/reports.csv'",
         "WITH x AS (DELETE FROM reports RETURNING id) SELECT * FROM x",
         "SELCT",
         "",
