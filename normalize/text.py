@@ -26,6 +26,7 @@ SIGNS = {
     **dict(zip("（）﹙﹚＊＋，﹐－﹣．﹒＝﹦％﹪", "()()*+,,--..==%%", strict=True)),
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
 }
+_RIGHT = SHAPES | SIGNS
 _SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
 # those that join, part or shape the letters of other scripts, and the parts of pictures, are left between them
 _JOINERS = "(?<![^\x00-\u02ff\u0e00-\u0e7f\u2000-\u206f\uf700-\uf8ff\ufeff])[\u200c\u200d\ufe00-\ufe0f]"
@@ -102,6 +103,6 @@ def _without_foreign(text: str) -> str:
 
 def _plain(match: re.Match[str]) -> str:
     character = match[0]
-    if (right := SHAPES.get(character) or SIGNS.get(character)) is not None:
-        return right
+    if character in _RIGHT:
+        return _RIGHT[character]
     return " " if character.isspace() else ""

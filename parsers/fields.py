@@ -9,13 +9,12 @@ from model import Document, Flaw, Places, ReportWarning, Residue, Span, WarningC
 from normalize import AmbiguousDate, ContradictedDate
 from parsers.furniture import masked
 from parsers.paragraphs import Paragraphs
-from parsers.wording import SUPERSCRIPTS
+from parsers.wording import SUPERSCRIPTS, end_of_words
 
 T = TypeVar("T")
 
 LOST = "\ufffd"  # what stands where a character cannot be known
 LONGEST_QUOTE = 80
-_LOOK_BACK = 400  # characters: a blanked header stands there
 _LOST = re.compile(LOST)
 _GAP = re.compile("[ก-ฮ][่-๋]? \u0e32")  # within a word, before its vowel
 _BESIDE = 30  # letters that are quoted on either side
@@ -68,12 +67,6 @@ def readable(raw: str, convert: Callable[[str], object]) -> str:
 def _unspaced(words: str) -> str:
     """Return words of the form without white space."""
     return "".join(words.split())
-
-
-def _end_of_words(text: str, at: int) -> int:
-    """Return where the last word before `at` ends, 0 if there is none."""
-    near = text[max(at - _LOOK_BACK, 0) : at].rstrip()
-    return max(at - _LOOK_BACK, 0) + len(near) if near else len(text[:at].rstrip())
 
 
 class Sheet:
@@ -136,7 +129,7 @@ class Sheet:
 
     def begins_page(self, at: int) -> bool:
         """Return whether what stands at `at` is the first that a page prints."""
-        above = _end_of_words(self.text, at)
+        above = end_of_words(self.text, at)
         return above > 0 and self.document.leaf_at(above - 1) != self.document.leaf_at(at)
 
     def blank(self, start: int, end: int) -> None:
@@ -239,7 +232,7 @@ class Sheet:
     def warn_of_page_numbers(self, spans: Iterable[Span]) -> None:
         """Note each value whose last figures may go on in the page's number at one of `spans`."""
         for start, behind in spans:
-            end = _end_of_words(self.text, start)
+            end = end_of_words(self.text, start)
             above = _MAY_GO_ON.search(self.text[max(end - _LONGEST_FIGURE, 0) : end])
             if above is None:
                 continue

@@ -9,7 +9,7 @@ from itertools import pairwise
 from model import Document, Span
 from normalize import digits
 from parsers.numbering import begins_item
-from parsers.wording import DIGITS, loosely, occurrences
+from parsers.wording import DIGITS, end_of_words, loosely, occurrences
 
 TITLE = "แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ"
 _TITLE = re.compile(loosely(TITLE))
@@ -216,18 +216,11 @@ def _numbers_an_item(bare: re.Match[str], text: str, span: Span, headers: Sequen
 
 def _is_asked_for(text: str, span: Span, headers: Sequence[Span]) -> bool:
     """Whether the number on the line at `span` belongs to a word that the line above ends in."""
-    at = _end_of_words(text, span[0])
+    at = end_of_words(text, span[0])
     above = next((start for start, end in headers if end == at), None)
     if above is not None:
-        at = _end_of_words(text, above)
+        at = end_of_words(text, above)
     return _ASKS_FOR_NUMBER.search(text, max(at - _LONGEST_ASKING, 0), at) is not None
-
-
-def _end_of_words(text: str, at: int) -> int:
-    """Return where the last word before `at` ends."""
-    while at and text[at - 1].isspace():
-        at -= 1
-    return at
 
 
 def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str]:

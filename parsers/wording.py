@@ -19,6 +19,7 @@ FILLS = frozenset(".…·_")  # of the row behind a value
 _FILLS_AND_SPACES = "".join(sorted(FILLS)) + " \t\n\f"
 _RUN = re.compile(r"\S+")
 
+_LOOK_BACK = 400  # characters: a blanked header stands there
 CLUSTER = re.compile(r"\S[ัิ-ฺ็-๎ำ]*")
 
 
@@ -68,6 +69,12 @@ def end_before_fill(text: str, start: int, end: int) -> int:
             break  # the full stop of an abbreviation
         behind = run.start()
     return start + len(words[:behind].rstrip()) if behind < len(words) else end
+
+
+def end_of_words(text: str, at: int) -> int:
+    """Return where the last word before `at` ends, 0 if there is none."""
+    near = text[max(at - _LOOK_BACK, 0) : at].rstrip()
+    return max(at - _LOOK_BACK, 0) + len(near) if near else len(text[:at].rstrip())
 
 
 def either(*wordings: str) -> str:

@@ -47,7 +47,7 @@ def early(sheet: Sheet, body: Span) -> Ending | None:
     if sentence is None or CERTIFICATE.search(text, *body):
         return None
     signed = SIGNED.search(text, sentence.end(), body[0])
-    end = signed.end() if signed and len(text[sentence.end() : signed.start()].strip()) == 0 else sentence.end()
+    end = signed.end() if signed and not text[sentence.end() : signed.start()].strip() else sentence.end()
     job = POSITION.search(text, end, min(end + _LONGEST_SIGNATURE, body[0])) if end > sentence.end() else None
     end = text.find("\n", job.end() if job else end)
     found = ending(sheet, (at, end), at)

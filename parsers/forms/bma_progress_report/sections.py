@@ -62,6 +62,7 @@ _REST = re.compile(
     r"|[^\n(]{0,80}\s*\([^()]{0,200}\)[ \t.…:\]]*$|[^\n]{0,80}?[ \t.…]*$",
     re.MULTILINE,
 )
+_PLAN_WORDS = f"{PLAN_HEADING}]{PLAN_HEADING})"  # as they are printed, with what closes a bracket around them
 _LEADERS = re.compile(r"[ \t.…]*:?(?:[ \t]*[\])](?=[ \t]*\n))?")
 _BEFORE_NUMBER = re.compile(rf"[ \t]*(?:{_SET_BEFORE}|ข้อ(?:ที่)?)[ \t]*")
 _LINE_ENDS = ("", "\n")
@@ -229,7 +230,7 @@ def _know_plan_heading(sheet: Sheet, start: int, end: int) -> None:
     match = _NUMBERED["1.6"].search(sheet.text, start, end)
     words = match.end() if match else start
     sheet.know(start, words)
-    sheet.know_words(words, end, f"{PLAN_HEADING}]{PLAN_HEADING})")
+    sheet.know_words(words, end, _PLAN_WORDS)
 
 
 def _missing(sheet: Sheet, number: str, bodies: dict[str, Span]) -> Span:

@@ -28,9 +28,8 @@ def cover(areas: Numbers, turns: Indexes, covers: Mapping[int, Numbers]) -> npt.
     left, top, right, bottom = whole_areas.T
     whole = (right - left) * (top - bottom)
     parts = np.zeros(len(turns))
-    for turn, cover in covers.items():
-        x0, x1 = np.maximum(left, cover[0]), np.minimum(right, cover[2])
-        y0, y1 = np.maximum(bottom, cover[1]), np.minimum(top, cover[3])
+    for turn, edges in covers.items():
+        x0, y1, x1, y0 = _common(whole_areas, edges)
         reached = (turns >= 0) & (turns < turn) & (x0 <= x1) & (y0 <= y1)
         part = np.where(reached, np.maximum(x1 - x0, 0) * np.maximum(y1 - y0, 0), 0.0)
         parts += part
@@ -39,7 +38,7 @@ def cover(areas: Numbers, turns: Indexes, covers: Mapping[int, Numbers]) -> npt.
         in_part = reached & ~under & (part > 0) & (part >= _IN_PART * whole) & (covered == Covered.NOT)
         covered[in_part] = Covered.IN_PART
         areas[under | in_part] = np.stack((x0, y1, x1, y0), axis=1)[under | in_part]
-    several = (covered % Covered.IN_PART == Covered.NOT) & (parts > 0) & (parts >= MOSTLY * whole)
+    several = np.isin(covered, (Covered.NOT, Covered.IN_PART)) & (parts > 0) & (parts >= MOSTLY * whole)
     covered[several] = Covered.TOGETHER
     areas[several] = whole_areas[several]
     return covered
@@ -51,9 +50,22 @@ def cut_off(inks: Numbers, turns: Indexes, cuts: Mapping[int, Numbers]) -> Numbe
     for turn, edges in cuts.items():
         of = (turns == turn).nonzero()[0]
         left, top, right, bottom = inks[of].T
-        x0, x1 = np.maximum(left, edges[0]), np.minimum(right, edges[2])
-        y0, y1 = np.maximum(bottom, edges[1]), np.minimum(top, edges[3])
+        x0, y1, x1, y0 = _common(inks[of], edges)
         whole = (right - left) * (top - bottom)
         kept = np.where((x0 > x1) | (y0 > y1), 0.0, (x1 - x0) * (y1 - y0))
         lost[of] = np.where(whole > 0, 1 - kept / np.where(whole > 0, whole, 1), (x0 > x1) | (y0 > y1))
     return lost
+
+
+def _common(areas: Numbers, edges: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return left, top, right and bottom of what areas share with one of left, bottom, right and top.
+
+    Where they share nothing, right is left of left, or top is below bottom.
+    """
+    left, top, right, bottom = areas.T
+    return (
+        np.maximum(left, edges[0]),
+        np.minimum(top, edges[3]),
+        np.minimum(right, edges[2]),
+        np.maximum(bottom, edges[1]),
+    )

@@ -106,9 +106,7 @@ def texts_under(drawn: Drawing) -> set[int]:
     found = np.zeros(len(turns), dtype=np.bool_)
     for turn, cover in drawn.covers.items():
         earlier = np.searchsorted(turns, turn)
-        of = edges[:earlier]
-        reach = np.minimum(of[:, 2:], cover[2:]) - np.maximum(of[:, :2], cover[:2])
-        found[:earlier] |= (reach > 0).all(axis=1)
+        found[:earlier] |= (_reach(cover, edges[:earlier]) > 0).all(axis=1)
     return {turn for turn, is_under in zip(turns, found.tolist(), strict=True) if is_under}
 
 
