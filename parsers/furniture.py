@@ -42,7 +42,7 @@ _BROWSER_HEAD = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.{0,120})?", re.IGNORECASE
 )
 # how any of them begins
-_MAY_BE_FURNITURE = re.compile(r"[-–•( ]*(?:หน้า|[0-9๐-๙A-Za-z])")
+_MAY_BE_FURNITURE = re.compile(rf"[-–•( ]*(?:หน้า|[A-Za-z]|{DIGITS}{{1,4}}\s*(?:\)?$|[-–/]|จาก|of))")
 # what a report's own lines hold and furniture does not: two pages may well end in the same status line
 _OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
 # what no line of other words is: without a letter, or with the colon of a label or a value
@@ -263,21 +263,21 @@ def _edges(document: Document, headers: Sequence[Span]) -> Iterator[tuple[Span, 
     text, starts = document.text, document.starts
     ends = (*starts[1:], len(text))
     pages = document.line_leaves()
-
-    def printed(indexes: range) -> list[int]:
-        found: list[int] = []
-        for index in indexes:
-            if index not in in_header and not text[starts[index] : ends[index]].isspace():
-                found.append(index)
-                if len(found) == _EDGE:
-                    break
-        return found
-
     for page in range(1, document.printed_pages + 1):
         indexes = range(bisect_left(pages, page), bisect_right(pages, page))
-        for index in dict.fromkeys((*printed(indexes), *printed(indexes[::-1]))):
-            start, end = starts[index], ends[index]
-            yield (start, end), page, text[start:end].strip()
+        found: dict[int, str] = {}
+        for outwards in (indexes, indexes[::-1]):
+            most = len(found) + _EDGE
+            for index in outwards:
+                if index in found:
+                    break
+                words = "" if index in in_header else text[starts[index] : ends[index]].strip()
+                if words:
+                    found[index] = words
+                    if len(found) == most:
+                        break
+        for index, words in found.items():
+            yield (starts[index], ends[index]), page, words
 
 
 def _folded(words: str) -> str:

@@ -159,7 +159,7 @@ def _narrative(sheet: Sheet, path: str, span: Span) -> str | None:
 
 def _evenly_marked(text: str) -> str:
     """Take the dash off "- 1)" where its sisters "2)", "3)" bear none: the export sets it before whatever it breaks."""
-    if "-" not in text or not _DASHED_ITEM.search(text):
+    if not (text.startswith("-") or "\n-" in text) or not _DASHED_ITEM.search(text):
         return text
     marks = [(line, mark(line, 0)) for line in text.split("\n")]
     plain = [found for _, found in marks if found and found.number and not found.bullet]

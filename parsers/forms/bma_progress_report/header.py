@@ -20,7 +20,8 @@ T = TypeVar("T")
 _year = lru_cache(maxsize=256)(fiscal_year)
 
 LONGEST_VALUE = 40  # of a date, an amount or a code, good or bad
-# the system prints a time with its dates; in a narrow column it stands on a line of its own
+# the system prints a time with its dates, midnight; in a narrow column it stands on a line of its own
+_NO_MINUTES = (":0", ":๐")  # what any such time holds
 _NO_TIME = re.compile(r"[0๐](?<=\s[0๐])[0๐]?:[0๐]{2}:[0๐]{2}(?:\.[0๐]{1,6})?(?!\S)")
 
 # a label that this form does not have: words and a leader of dots before a colon
@@ -47,27 +48,23 @@ def project(sheet: Sheet, parts: dict[str, Span]) -> Project:
     bodies = [parts[number] for number in ("0", "1", "1.1", "1.2")]
     fields = fields_of(sheet, bodies, HEADER_LABELS)
     for body in bodies:
-        for clock in _NO_TIME.finditer(sheet.text, *body):
-            sheet.know(*clock.span())
+        if any(sheet.text.find(no_minutes, *body) >= 0 for no_minutes in _NO_MINUTES):
+            for clock in _NO_TIME.finditer(sheet.text, *body):
+                sheet.know(*clock.span())
     _doubt_columns(sheet, fields)
     plan = fields_of(sheet, [parts["1.6"]], STRATEGY_LABELS)
-
-    def scalar(name: str, convert: Callable[[str], T | None]) -> T | None:
-        path = f"project.{name}"
-        return _scalar(sheet, path, fields[path], convert) if path in fields else None
-
-    start, end = scalar("start_date", day), scalar("end_date", day)
+    start, end = _scalar(sheet, fields, "project.start_date", day), _scalar(sheet, fields, "project.end_date", day)
     if start is not None and end is not None and end < start:
         message = f"the project ends ({end}) before it starts ({start})"
         sheet.warn(WarningCode.DATES_REVERSED, message, fields["project.end_date"][0], "project.end_date")
     return Project(
-        code=scalar("code", project_code),
+        code=_scalar(sheet, fields, "project.code", project_code),
         name=_text(sheet, fields, "project.name"),
-        fiscal_year=scalar("fiscal_year", _year),
+        fiscal_year=_scalar(sheet, fields, "project.fiscal_year", _year),
         start_date=start,
         end_date=end,
-        budget_allocated=scalar("budget_allocated", baht),
-        budget_spent=scalar("budget_spent", baht),
+        budget_allocated=_scalar(sheet, fields, "project.budget_allocated", baht),
+        budget_spent=_scalar(sheet, fields, "project.budget_spent", baht),
         agency=_agency(sheet, fields),
         officer=named_person(sheet, "project.officer", fields.get("project.officer")),
         coordinator=named_person(sheet, "project.coordinator", fields.get("project.coordinator")),
@@ -115,11 +112,14 @@ def _goes_on_alone(printed: str, row: list[str]) -> bool:
     return are_values and not _FIGURES_BELOW.search(printed)
 
 
-def _scalar(sheet: Sheet, path: str, span: Span, convert: Callable[[str], T | None]) -> T | None:
-    """Return the value in `span`: of all of it, else of its first line or its first cell.
+def _scalar(sheet: Sheet, fields: dict[str, Span], path: str, convert: Callable[[str], T | None]) -> T | None:
+    """Return the value of the field at `path`: of all of it, else of its first line or its first cell.
 
     What stands behind that is then nobody's, and shows as residue.
     """
+    span = fields.get(path)
+    if span is None:
+        return None
     try:
         value = convert(sheet.text[slice(*span)].strip())
     except ValueError:

@@ -24,7 +24,7 @@ _BULLETS = ("-", "–", "•", "*")
 # what stands behind an entry's amount: a colon before the statuses, a status, or a new line
 _ENDS_TAIL = re.compile(rf"[ \t]*(?:{COLON}|\n|$|{loosely('เป็นไปตาม')}|ไม่|ช้า|ล่า|เร็ว|ต่ำ|สูง)")
 # a running header, blanked, may stand between
-_LONGEST_BEFORE = 400
+_USUAL_BEFORE, _LONGEST_BEFORE = 20, 400
 
 
 # a tail of which only the figures can be read: "::", a percentage, and an amount in baht behind its number
@@ -155,8 +155,11 @@ def _spent(text: str, match: re.Match[str], floor: int, shares: frozenset[int]) 
 
 def _lead(text: str, at: int, floor: int) -> tuple[int, str]:
     """Return where the colons begin that stand before `at`, and what stands from there."""
-    before = text[max(at - _LONGEST_BEFORE, floor) : at]
-    bare = before.rstrip(_COLONS)
+    for longest in (_USUAL_BEFORE, _LONGEST_BEFORE):
+        before = text[max(at - longest, floor) : at]
+        bare = before.rstrip(_COLONS)
+        if bare:
+            break
     return at - len(before) + len(bare), before[len(bare) :]
 
 

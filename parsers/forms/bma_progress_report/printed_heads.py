@@ -71,10 +71,11 @@ def _damaged(text: str, dated: list[re.Match[str]], known: list[Span], span: Spa
     """Heads that are damaged: little before "::" on its line, and a date and a colon behind it, or the label before."""
     for match in dated:
         line = max(text.rfind("\n", 0, match.start()) + 1, span[0])
+        above = bisect_right(known, (match.start(), len(text)))
+        if above and (known[above - 1][1] > match.start() or known[above - 1][0] >= line):
+            continue  # a head's own colons, or behind a head on its line
         before = text[line : match.start()]
-        above = known[: bisect_right(known, (match.start(), len(text)))]
-        is_known = any(end > match.start() or start >= line for start, end in reversed(above))
-        if is_known or len(before.strip()) > LONGEST_DAMAGE:
+        if len(before.strip()) > LONGEST_DAMAGE:
             continue
         labelled = LABEL.match(before)
         if not labelled and not DATED.match(text, match.end(), span[1]):
