@@ -120,9 +120,7 @@ def _page(sheet: Sheet) -> Page:
 
 def _page_as_seen(sheet: Sheet) -> Page:
     """Return the page without what nobody sees on it; if that is most of it, nothing is left out."""
-    unseen = with_tiny(
-        sheet.unseen, sheet.text, np.where(sheet.put_in, 0, sheet.sizes), sheet.boxes[:, 3] - sheet.boxes[:, 1]
-    )
+    unseen = with_tiny(sheet.unseen, sheet.text, ~sheet.put_in, sheet.sizes, sheet.boxes)
     if unseen is None:
         return _seen_page(sheet)
     gone, beneath, partly = (which & ~sheet.put_in for which in unseen)

@@ -24,7 +24,7 @@ def small_type(sheet: Sheet) -> Iterator[tuple[str, Flags]]:
     sizes = sheet.sizes[shown]
     if not len(sizes) or sizes.min() > _SMALL * sizes.max():
         return
-    usual = float(np.median(sizes))
+    usual = float(np.partition(sizes, len(sizes) // 2)[len(sizes) // 2])
     small = sheet.sizes <= _SMALL * usual
     count = np.count_nonzero(small & shown)
     if not 0 < count <= _FEW * len(sizes):

@@ -79,12 +79,15 @@ def _spare_marks(lost: Numbers, text: str) -> None:
     lost[is_mark] = np.where(of >= 0, lost[of], lost)[is_mark]
 
 
-def with_tiny(unseen: Unseen | None, text: str, sizes: Numbers, heights: Numbers) -> Unseen | None:
+def with_tiny(unseen: Unseen | None, text: str, printed: Flags, sizes: Numbers, boxes: Numbers) -> Unseen | None:
     """Return which characters of `text` nobody sees, those among them that are too small to be.
 
-    `sizes` are their type sizes, 0 of what is not printed, `heights` those of their boxes.
+    `sizes` are their type sizes, and `boxes` their boxes.
     """
-    tiny = (sizes > 0) & (sizes <= _TINY) & (heights <= 2 * _TINY)
+    tiny = printed & (sizes <= _TINY)
+    if not tiny.any():
+        return unseen
+    tiny &= (sizes > 0) & (boxes[:, 3] - boxes[:, 1] <= 2 * _TINY)
     if not _tells(text, tiny.nonzero()[0]):
         return unseen
     nobody = np.zeros(len(tiny), dtype=np.bool_)
