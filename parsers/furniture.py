@@ -34,8 +34,11 @@ _PAGE_LINE = re.compile(
     rf"|-[ \t]?(?P<dashed>{DIGITS}{{1,3}})[ \t]?-)[ \t]*$",
     re.MULTILINE,
 )
-# half of what numbers a page: that of each one tells that it is no item of a list
-_HALF_DASHED = re.compile(rf"[-–]\s*(?P<behind>[1-9๑-๙]{DIGITS}{{0,3}})|(?P<before>[1-9๑-๙]{DIGITS}{{0,3}})\s*[-–]")
+# what numbers a page, or an item of a list: that of each page tells which
+_MAY_NUMBER = re.compile(
+    rf"[-–]\s*(?P<behind>[1-9๑-๙]{DIGITS}{{0,3}})|(?P<before>[1-9๑-๙]{DIGITS}{{0,3}})\s*[-–]"
+    rf"|\(\s*(?P<within>[1-9๑-๙]{DIGITS}{{0,3}})\s*\)"
+)
 # what a browser prints at the foot, with the page; and at the head, which a text has only together with a foot
 _BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s*/\s*\d{1,4}|powered\s+by\s.{1,80}", re.IGNORECASE)
 _BROWSER_HEAD = re.compile(
@@ -175,7 +178,7 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
         edges = [edge for edge in edges if _MAY_BE_FURNITURE.match(edge[2])]
     # a text of one page bears no number at its edge; a PDF may
     may_be_bare = document.printed_pages > 1 or document.text_from != "text"
-    half_dashed = _half_dashed(edges) if document.printed_pages > 1 else set()
+    numbered = _numbered(edges) if document.printed_pages > 1 else set()
     numbers = sum(words.isdecimal() for _, _, words in edges) if document.text_from == "text" else 0
     is_one_of_many = 0 < numbers < document.printed_pages - 1
     by_browser = document.text_from != "text" or any(_BROWSER_FOOT.fullmatch(words) for _, _, words in edges)
@@ -192,15 +195,15 @@ def _edge_lines(document: Document, headers: Sequence[Span]) -> Iterator[Span]:
                 and not _numbers_an_item(bare, document.text, span, headers)
             )
             or (foreign and _folded(words) in foreign)
-            or (len(half_dashed) == document.printed_pages and (page, words) in half_dashed)
+            or (len(numbered) == document.printed_pages and (page, words) in numbered)
         ):
             yield span
 
 
-def _half_dashed(edges: list[tuple[Span, int, str]]) -> set[tuple[int, str]]:
-    """The pages, with their lines, at whose edge stands the page's number with a dash on one side."""
-    halves = ((page, words, _HALF_DASHED.fullmatch(words)) for _, page, words in edges)
-    return {(page, words) for page, words, half in halves if half and int(half["behind"] or half["before"]) == page}
+def _numbered(edges: list[tuple[Span, int, str]]) -> set[tuple[int, str]]:
+    """The pages, with their lines, at whose edge stands the page's number in brackets, or with a dash on one side."""
+    found = ((page, words, _MAY_NUMBER.fullmatch(words)) for _, page, words in edges)
+    return {(page, words) for page, words, match in found if match and int(match[match.lastgroup or 0]) == page}
 
 
 def _numbers_an_item(bare: re.Match[str], text: str, span: Span, headers: Sequence[Span]) -> bool:
@@ -239,6 +242,14 @@ def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str
             (page, float(index - pages.index(page) >= _EDGE), _folded(words))
             for index, (_, page, words) in enumerate(edges)
         }
+        if len(edges) < 2 * _EDGE * document.printed_pages:
+            # a line of a page of few lines is at its top and at its bottom
+            last = {page: index for index, page in enumerate(pages)}
+            heights |= {
+                (page, 1.0, _folded(words))
+                for index, (_, page, words) in enumerate(edges)
+                if index > last[page] - _EDGE
+            }
     else:
         heights = {(page, _height(document, span), _folded(words)) for span, page, words in edges}
     counted = Counter((height, words) for _, height, words in heights)

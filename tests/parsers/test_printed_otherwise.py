@@ -134,6 +134,8 @@ def test_number_that_a_word_asks_for_is_no_pages_number(cut: str) -> None:
         "หน้า {page} จากทั้งหมด 3 หน้า",
         "- {page}",
         "{page} -",
+        "( {page} )",
+        "({page})",
     ],
 )
 def test_line_at_the_edge_of_each_page_is_the_pages(line: str) -> None:
@@ -146,6 +148,14 @@ def test_line_at_the_edge_of_each_page_is_the_pages(line: str) -> None:
     assert report.project == PLAIN.project
     assert report.entries[0].narrative == "สำรวจพื้นที่ ครบ"
     assert (report.entries[1], codes(report), report.residue) == (PLAIN.entries[1], [], ())
+
+
+def test_line_at_the_foot_of_a_page_of_two_lines_is_the_pages() -> None:
+    feet = iter(f"พิมพ์เมื่อ 12/03/2563 10:22 น. หน้า {page}/3\n" for page in (1, 2, 3))
+    pages = REPORT.replace("\n2. รายงาน", "\n\f2. รายงาน").replace("\n ตำแหน่ง", "\n\f ตำแหน่ง").split("\f")
+    report = parsers.extract("\f".join(page + next(feet) for page in pages).encode())
+    assert (report.project, report.entries, codes(report), report.residue) == (PLAIN.project, PLAIN.entries, [], ())
+    assert (report.signatory, report.position) == (None, None)
 
 
 @pytest.mark.parametrize("counts", [("1/3", "2/3", "2/3", "3/3"), ("1/2", "2/2", "1/2", "2/2")])
