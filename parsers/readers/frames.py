@@ -5,6 +5,13 @@ import re
 LEAST = 3  # lines or words that must be framed alike
 _QUOTED = re.compile(r"^(?:[ \t]*>)+ ?", re.MULTILINE)
 _CELL = re.compile(r'^[ \t]*"([^\n]*)"[ \t]*,?[ \t]*$', re.MULTILINE)
+_BETWEEN_CELLS = re.compile(r'"[ \t]*[,;\t][ \t]*"')
+_LABEL_CELL = re.compile(r'[:：]"?[,;]')
+# where a table's program sets only those cells in quotation marks that hold a comma: a label with its amount
+_QUOTED_ROW = re.compile(r'\n"[^":：\n]*[:：][^"\n]*?[0-9๐-๙],[0-9๐-๙]{3}[^"\n]*"[,;]*+(?=\n)')
+_QUOTED_BEHIND_LABEL = ':\t"'
+_TABBED_CELL = re.compile(r'(^|\t)"((?:[^"]|"")*+)"(?=\t|$)', re.MULTILINE)
+_CELLS = re.compile(r'(^|[,;])(?:"((?:[^"]|"")*+)"|([^,;"\n]*+))(?=[,;]|$)', re.MULTILINE)
 _BARS = "|│┃║"
 _ROW = re.compile(rf"^[ \t]*[{_BARS}][^\n]*[{_BARS}][ \t]*$", re.MULTILINE)
 _BLANKS = str.maketrans(dict.fromkeys(_BARS, " "))
@@ -32,12 +39,16 @@ def unframed(text: str) -> str:
     """
     if _FIRST_NUMBERS.match(text):
         text = _without_numbers(text)
+    if _is_table(text):
+        return _CELLS.sub(_cell, text)
+    if text.find(_QUOTED_BEHIND_LABEL, 0, _BEGINNING) >= 0:
+        return _TABBED_CELL.sub(lambda cell: cell[1] + cell[2].replace('""', '"'), text)
     if _FRAMED_LINE.search(text, 0, _BEGINNING) is None:
         return text
     if _is_usual(text, _QUOTED):
         text = _QUOTED.sub("", text)
     if _is_usual(text, _CELL):
-        text = _CELL.sub(r"\1", text)
+        text = _CELL.sub(lambda row: _BETWEEN_CELLS.sub("\t", row[1]).replace('""', '"'), text)
     text = _BORDER.sub("", text)
     if len(_ROW.findall(text)) >= LEAST:
         text = _ROW.sub(lambda row: row[0].translate(_BLANKS), text)
@@ -46,6 +57,20 @@ def unframed(text: str) -> str:
     if len(set(_BOLD.findall(text))) >= LEAST:
         text = _BOLD.sub(r"\1", text)
     return text
+
+
+def _is_table(text: str) -> bool:
+    """Whether `text` is a table whose cells are parted by commas, some of them in quotation marks."""
+    if text.count(",\n", 0, _BEGINNING) >= LEAST or len(_LABEL_CELL.findall(text, 0, _BEGINNING)) >= LEAST:
+        return True
+    return text.find('\n"', 0, _BEGINNING) >= 0 and _QUOTED_ROW.search(text, 0, 2 * _BEGINNING) is not None
+
+
+def _cell(match: re.Match[str]) -> str:
+    """The text of a table's cell, without its quotation marks; a tab for what parts it from the one before."""
+    quoted, bare = match[2], match[3]
+    text = bare if quoted is None else quoted.replace('""', '"')
+    return f"\t{text}" if match[1] else text
 
 
 def _is_usual(text: str, frame: re.Pattern[str]) -> bool:

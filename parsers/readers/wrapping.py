@@ -3,6 +3,8 @@
 import re
 from itertools import accumulate, pairwise
 
+from parsers.numbering import begins_item
+
 WIDEST = 120  # characters that lines are cut at
 FEWEST_FULL = 3  # lines
 _NEARLY_FULL = 8  # characters that a line may lack to be nearly full
@@ -31,7 +33,7 @@ def _cut(lines: list[str], width: int) -> set[int]:
     full = {
         index
         for index, (line, below) in enumerate(pairwise(lines))
-        if len(line) == width and below and not below.startswith(_BEGINS_ANEW)
+        if len(line) == width and below and not below.startswith(_BEGINS_ANEW) and not begins_item(below)
     }
     within_words = {
         index for index, (line, below) in enumerate(pairwise(lines)) if _WITHIN_WORD.search(f"{line[-1:]}\n{below[:1]}")

@@ -13,6 +13,16 @@ LABELLED = re.compile(r"(?m)^((?:ชื่อ|รหัส|ปีงบ|เร�
 SET_IN_ROWS = "+----+----+\n" + LABELLED.sub(r"| \1 : | \2 |\n+----+----+", REPORT)
 
 
+def in_cells(text: str, comma: str, quotes: str) -> str:
+    """Each label and its value as cells of a row, with a third; in quotation marks what matches `quotes`."""
+
+    def cell(words: str) -> str:
+        return f'"{words}"' if re.search(quotes, words) else words
+
+    rows = (re.split("(?<=:) ", line, maxsplit=1) if LABELLED.match(line) else [line] for line in text.split("\n"))
+    return "\n".join(comma.join(map(cell, (*row, "", "")[:3])) for row in rows)
+
+
 def cut(text: str, width: int) -> str:
     return re.sub(rf"([^\n]{{{width}}})(?=[^\n])", r"\1\n", text)
 
@@ -24,6 +34,11 @@ def cut(text: str, width: int) -> str:
         lambda text: re.sub("(?m)^", ">> ", text.replace("\n", "\n\n")),
         lambda text: re.sub("(?m)^", "> ", cut(text, 72)),
         lambda text: re.sub("(?m)^(.+)$", r'"\1",', text),
+        lambda text: in_cells(text, ",", ""),
+        lambda text: in_cells(text, ",", "[,\"]"),
+        lambda text: in_cells(text, "\t", "[,\"]"),
+        lambda text: re.sub("(?m)^(.*,.*)$", r'"\1"', text),
+        lambda text: re.sub("(?m)^.*$", lambda line: in_cells(line[0].replace(" : ", ": "), ";", ""), text),
         lambda text: LABELLED.sub(r"**\1** : \2", text),
         lambda text: LABELLED.sub(r"**\1:** \2", text),
         lambda text: re.sub(r"(?m)^(1\.|2\. )", r"## \1", text),
@@ -40,6 +55,11 @@ def cut(text: str, width: int) -> str:
         "mail quoted twice",
         "quoted mail, cut",
         "cells",
+        "cells in quotation marks, parted by commas",
+        "cells parted by commas",
+        "cells parted by tabs",
+        "lines as cells",
+        "lines as cells in quotation marks, parted by semicolons",
         "bold labels",
         "bold labels with colons",
         "headings with hashes",
@@ -56,6 +76,19 @@ def test_frame_changes_nothing(framed: Callable[[str], str]) -> None:
     report = parsers.extract(framed(REPORT).encode())
     assert (report.project, report.entries, report.certified) == (PLAIN.project, PLAIN.entries, True)
     assert (report.warnings, report.residue) == ((), ())
+
+
+def test_quotation_mark_in_a_cell_is_doubled() -> None:
+    text = REPORT.replace("สำรวจพื้นที่", 'สำรวจ "คลอง" 1,200 เมตร')
+    framed = re.sub("(?m)^.*[,\"].*$", lambda line: '"' + line[0].replace('"', '""') + '"', text)
+    assert parsers.extract(framed.encode()).entries[0].narrative == 'สำรวจ "คลอง" 1,200 เมตร'
+
+
+def test_item_behind_a_line_as_long_as_the_others_is_an_item() -> None:
+    long = "๑. " + "เพื่อเพิ่มพื้นที่สีเขียวในเขต" * 5
+    text = REPORT.replace("๑. เพื่อเพิ่มพื้นที่สีเขียว", long[:60])
+    objectives = parsers.extract(cut(text, 60).encode()).project.objectives
+    assert objectives == (long[3:60], "เพื่อลดการพังทลายของตลิ่ง")
 
 
 def test_places_in_cut_lines_are_those_of_the_file() -> None:
