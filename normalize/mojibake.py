@@ -135,11 +135,12 @@ def redecoded(text: str) -> str | None:
 
 
 def _decoded(text: str, misread: _Misread) -> str:
-    """Return `text`, most of which was misread, decoded: of lines that are right, only what is certain."""
+    """Return `text`, most of which was misread, decoded: of lines that hold right Thai, only what is certain."""
     lines = text.split("\n")
     for index, line in enumerate(lines):
         if not line.isascii():
-            lines[index] = misread.wholly_decoded(line) if misread.prevails(line) else misread.decoded(line)
+            is_wrong = misread.prevails(line) or not _THAI_LETTER.search(line)
+            lines[index] = misread.wholly_decoded(line) if is_wrong else misread.decoded(line)
     return "\n".join(lines)
 
 

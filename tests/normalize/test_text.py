@@ -150,6 +150,14 @@ def test_utf_8_read_in_a_code_page_is_redecoded(encoding: str) -> None:
     assert normal(misread) == text
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_line_without_thai_in_misread_utf_8_is_redecoded(encoding: str) -> None:
+    text = "เริ่มต้นโครงการ :\n2019-10-01\xa000:00:00\nสิ้นสุดโครงการ"
+    misread = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in text.encode())
+    assert redecoded(misread) == text
+    assert redecoded(misread + "\ncafé") == text + "\ncafé"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -57,6 +57,12 @@ def test_encoding_changes_nothing(encoding: str) -> None:
     assert values(parsers.extract(REPORT.encode(encoding))) == values(parsers.extract(REPORT.encode()))
 
 
+@pytest.mark.parametrize("padding", [b"\x1a", b"\0", b"\0" * 127, b"\x1a\0\0"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
+def test_what_old_programs_end_a_file_with_changes_nothing(encoding: str, padding: bytes) -> None:
+    assert values(parsers.extract(REPORT.encode(encoding) + padding)) == values(parsers.extract(REPORT.encode()))
+
+
 @pytest.mark.parametrize(
     "change",
     [
