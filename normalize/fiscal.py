@@ -23,7 +23,7 @@ class FiscalQuarter(NamedTuple):
 _WORDS = {"1": 1, "แรก": 1, "หนึ่ง": 1, "2": 2, "สอง": 2, "3": 3, "สาม": 3, "4": 4, "สี่": 4, "สุดท้าย": 4}
 _FISCAL = rf"(?P<fiscal>{FISCAL}|FY ?|F\.Y\. ?|Fiscal Year )"
 _NAME = rf"(?:(?:ไตรมาส ?(?:ที่ ?)?|Q ?)(?P<word>{'|'.join(_WORDS)})(?![0-9])|(?P<digit>[1-4]) ?Q)"
-_YEAR = re.compile(rf"(?:ใน|ประจำ)?{_FISCAL}?{YEAR}(?: ?\((?P<span>[^()]+)\))?", re.IGNORECASE)
+_YEAR = re.compile(rf"(?:ใน|ประจำ)?{_FISCAL}?{YEAR}(?: ?\((?P<span>[^()]+)\))?\.?", re.IGNORECASE)
 _QUARTERS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (

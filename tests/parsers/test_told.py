@@ -106,7 +106,13 @@ def test_heading_that_stands_twice_is_no_part_of_its_section_and_told() -> None:
 
 def test_section_that_stands_once_more_is_told_at_the_section_that_holds_it() -> None:
     section = REPORT[REPORT.index("1.4 ") : REPORT.index("1.5 ")]
-    assert "project.targets" in doubted(extract("1.6 สนับสนุน", f"{section}1.6 สนับสนุน"))
+    assert {"project.targets", "project.objectives"} <= set(doubted(extract("1.6 สนับสนุน", f"{section}1.6 สนับสนุน")))
+
+
+def test_narrative_that_may_begin_with_what_stands_for_the_date_is_told() -> None:
+    report = extract("8/10/2562 : สำรวจ", "ไม่ระบุ : สำรวจ")
+    assert {("field-empty", "entries.0.date"), ("value-doubtful", "entries.0.narrative")} <= set(told(report))
+    assert doubted(extract(":: 8/10/2562 : สำรวจพื้นที่", ":: สำรวจพื้นที่")) == []
 
 
 @pytest.mark.parametrize(
@@ -211,6 +217,7 @@ def test_what_stands_below_a_line_of_two_fields_is_told_at_both(
     [
         ("1) สวน\n - ๑) ริมน้ำ\n - ๒) กลางเมือง\n", []),
         ("๑) สวน\n  - ๑) ริมน้ำ\n  - ๒) กลางเมือง\n  - ๓) ชานเมือง\n", []),
+        ("1. สวน\n2.50 ไร่ และ 2.75 ไร่\n", []),
         ("1) สวน 2) คลอง\n", ["project.objectives"]),
         ("1) สวน - ๑) ริมน้ำ - ๒) กลางเมือง 2) คลอง\n", ["project.objectives"]),
         ("1 แห่ง ริมน้ำ\n2 แห่ง กลางเมือง\n", ["project.objectives"]),

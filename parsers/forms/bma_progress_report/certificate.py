@@ -16,7 +16,7 @@ from parsers.forms.bma_progress_report.wordings import (
     SIGNED_HERE,
 )
 
-_DOTS = " \t\n\f.…_-–:()"
+_DOTS = " \t\n\f.…_-–:：()"
 _LONGEST_SIGNATURE = 200  # characters
 _BEFORE = 20  # characters before the sentence that may turn it round
 # a status on the line above, which may end in the same words

@@ -17,6 +17,7 @@ from parsers.numbering import Mark, mark
 
 # what people add to a share of the work: "(สะสม)", "ของแผน"
 _REMARK = re.compile(r"\s*%?\s*(?P<words>\([^():=\n]{1,40}\)|ของ[ก-๎ ]{1,30})\s*")
+_MAY_BE_DATE = re.compile(r"[^:\n]{1,20} :(?!:)")  # "ไม่ระบุ : "
 _DASHED_ITEM = re.compile(r"^-\s*\(?[0-9๐-๙]", re.MULTILINE)
 
 
@@ -65,6 +66,9 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
     narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
     if tail.percent is None and narrative and "::" in narrative:
         message = f"{path}.narrative: the end of the entry may stand in it"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, head.end, f"{path}.narrative")
+    if narrative and not head.dated and _MAY_BE_DATE.match(narrative):
+        message = f"{path}.narrative: {quoted(narrative)} may begin with what stands for the date"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, head.end, f"{path}.narrative")
     if tail.remark:
         message = f"{path}.percent: {quoted(tail.remark)} stands behind it"

@@ -216,7 +216,7 @@ def _may_be_several(words: str) -> bool:
     rest = words[first.end() :]
 
     def count(number: str) -> int:
-        counted = rf"{before}{number}(?![0-9๐-๙A-Za-z]){behind}"
+        counted = rf"{before}{number}(?![0-9๐-๙A-Za-z]){behind}(?![0-9๐-๙])"
         return len(re.findall(rf"\n[ \t]*{counted}" + (rf"|\s{counted}" if first["behind"] else ""), rest))
 
     # a list that begins inside the item has a first mark as well as a second

@@ -156,6 +156,9 @@ def _told_others(sheet: Sheet, chain: list[Heading], printed: list[Heading]) -> 
         where = "stands twice" if is_twice else f"stands in section {before[0]}"
         message = f"the heading of section {number} {where}"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, _HELD.get(before[0]))
+        if not is_twice and number in _HELD:
+            # either may be the section's own
+            sheet.warn(WarningCode.VALUE_DOUBTFUL, message, start, _HELD[number])
     return [one_behind_other.get(heading[0], heading) for heading in chain]
 
 
