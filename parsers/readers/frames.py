@@ -6,7 +6,8 @@ LEAST = 3  # lines or words that must be framed alike
 _QUOTED = re.compile(r"^(?:[ \t]*>)+ ?", re.MULTILINE)
 _CELL = re.compile(r'^[ \t]*"([^\n]*)"[ \t]*,?[ \t]*$', re.MULTILINE)
 _BETWEEN_CELLS = re.compile(r'"[ \t]*[,;\t][ \t]*"')
-_LABEL_CELL = re.compile(r'[:：]"?[,;]')
+_ROW_MARKS = (":,", "：,", ':",', ",\n")  # behind a label, or at the end of a row
+_BEHIND_ROW = ("", ",", "\n")
 # where a table's program sets only those cells in quotation marks that hold a comma: a label with its amount
 _QUOTED_ROW = re.compile(r'\n"[^":：\n]*[:：][^"\n]*?[0-9๐-๙],[0-9๐-๙]{3}[^"\n]*"[,;]*+(?=\n)')
 _QUOTED_BEHIND_LABEL = ':\t"'
@@ -31,8 +32,8 @@ _NUMBERED = re.compile(r"[ \t]*([0-9]{1,5})(?:[\t:|] ?(.*))?")
 def unframed(text: str) -> str:
     r"""Return `text` without what another program set around its lines; line for line as before.
 
-    That are the marks of quoted mail, the quotation marks of cells, bars and rules of tables, the marks of Markdown,
-    and line numbers.
+    That are the marks of quoted mail, quotation marks of cells and what parts them, bars and rules of tables, Markdown,
+    and line numbers. Cells are parted by tabs.
 
     >>> unframed("> ปีงบประมาณ : 2563\n>\n> รหัสโครงการ :\n> 1")
     'ปีงบประมาณ : 2563\n\nรหัสโครงการ :\n1'
@@ -41,10 +42,12 @@ def unframed(text: str) -> str:
         text = _without_numbers(text)
     if _is_table(text):
         return _CELLS.sub(_cell, text)
-    if text.find(_QUOTED_BEHIND_LABEL, 0, _BEGINNING) >= 0:
+    if text.find("\t", 0, _BEGINNING) >= 0 and text.find(_QUOTED_BEHIND_LABEL, 0, _BEGINNING) >= 0:
         return _TABBED_CELL.sub(lambda cell: cell[1] + cell[2].replace('""', '"'), text)
     if _FRAMED_LINE.search(text, 0, _BEGINNING) is None:
         return text
+    if _QUOTED_ROW.search(text, 0, 2 * _BEGINNING) is not None:
+        return _CELLS.sub(_cell, text)
     if _is_usual(text, _QUOTED):
         text = _QUOTED.sub("", text)
     if _is_usual(text, _CELL):
@@ -60,10 +63,12 @@ def unframed(text: str) -> str:
 
 
 def _is_table(text: str) -> bool:
-    """Whether `text` is a table whose cells are parted by commas, some of them in quotation marks."""
-    if text.count(",\n", 0, _BEGINNING) >= LEAST or len(_LABEL_CELL.findall(text, 0, _BEGINNING)) >= LEAST:
-        return True
-    return text.find('\n"', 0, _BEGINNING) >= 0 and _QUOTED_ROW.search(text, 0, 2 * _BEGINNING) is not None
+    """Whether commas part the cells of `text`, behind labels or at the ends of rows."""
+    # the first of another text is an amount's, or a sentence's
+    at = text.find(",", 0, _BEGINNING)
+    if at < 0 or not (text[at - 1] in ':："' or text[at + 1 : at + 2] in _BEHIND_ROW):
+        return False
+    return any(text.count(mark, 0, _BEGINNING) >= LEAST for mark in _ROW_MARKS)
 
 
 def _cell(match: re.Match[str]) -> str:

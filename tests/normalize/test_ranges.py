@@ -140,9 +140,9 @@ def test_years_and_quarters_come_back_from_every_printed_form(year: int, quarter
     years = (str(year), thai, f"พ.ศ. {year}", f"{year % 100:02}")
     assert {buddhist_year(text) for text in years} == {year}
     prefixes = ("ปีงบประมาณ ", "ปีงบประมาณ พ.ศ. ", "ประจำปีงบประมาณ พ.ศ.", "ปีงบฯ ", "งปม. ", "FY")
-    assert {fiscal_year(prefix + text) for prefix in prefixes for text in (str(year), thai, f"{year % 100:02}", f"{year}.")} == {
-        year
-    }
+    assert {
+        fiscal_year(prefix + text) for prefix in prefixes for text in (str(year), thai, f"{year % 100:02}", f"{year}.")
+    } == {year}
     quarters = ("ไตรมาส {}/{}", "ไตรมาสที่ {} ปีงบประมาณ {}", "ไตรมาสที่ {} ปีงบประมาณ พ.ศ. {}", "Q{}/{}")
     found = {fiscal_quarter(form.format(quarter, text)) for form in quarters for text in (str(year), thai)}
     assert found == {FiscalQuarter(year, quarter)}

@@ -35,8 +35,8 @@ def cut(text: str, width: int) -> str:
         lambda text: re.sub("(?m)^", "> ", cut(text, 72)),
         lambda text: re.sub("(?m)^(.+)$", r'"\1",', text),
         lambda text: in_cells(text, ",", ""),
-        lambda text: in_cells(text, ",", "[,\"]"),
-        lambda text: in_cells(text, "\t", "[,\"]"),
+        lambda text: in_cells(text, ",", '[,"]'),
+        lambda text: in_cells(text, "\t", '[,"]'),
         lambda text: re.sub("(?m)^(.*,.*)$", r'"\1"', text),
         lambda text: re.sub("(?m)^.*$", lambda line: in_cells(line[0].replace(" : ", ": "), ";", ""), text),
         lambda text: LABELLED.sub(r"**\1** : \2", text),
@@ -80,7 +80,7 @@ def test_frame_changes_nothing(framed: Callable[[str], str]) -> None:
 
 def test_quotation_mark_in_a_cell_is_doubled() -> None:
     text = REPORT.replace("สำรวจพื้นที่", 'สำรวจ "คลอง" 1,200 เมตร')
-    framed = re.sub("(?m)^.*[,\"].*$", lambda line: '"' + line[0].replace('"', '""') + '"', text)
+    framed = re.sub('(?m)^.*[,"].*$', lambda line: '"' + line[0].replace('"', '""') + '"', text)
     assert parsers.extract(framed.encode()).entries[0].narrative == 'สำรวจ "คลอง" 1,200 เมตร'
 
 
