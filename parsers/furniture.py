@@ -46,8 +46,8 @@ _BROWSER_HEAD = re.compile(
 )
 # how any of them begins
 _MAY_BE_FURNITURE = re.compile(rf"[-–•( ]*(?:หน้า|[A-Za-z]|{DIGITS}{{1,4}}\s*(?:\)?$|[-–/]|จาก|of))")
-# what a report's own lines hold and furniture does not: two pages may well end in the same status line
-_OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|^\s*[-•]|[.…]{3,}")
+# what a report's own lines hold and furniture does not, figures folded: two pages may well end in the same status line
+_OWN = re.compile(r"::|=|เป็นไปตาม|กว่าแผน|กว่าเป้า|รายงานครั้งที่|บาท|%|0,0|^\s*[-•]|[.…]{3,}")
 # what no line of other words is: without a letter, or with the colon of a label or a value
 _FIELD = re.compile(r"[^ก-ฮA-Za-z]*$|[:：]|.*[:：](?:\s|$)")
 # what closes an item's number, on the next page

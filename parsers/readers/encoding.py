@@ -9,7 +9,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
-_PADDING = (b"\0", b"\x1a")  # what old programs end or fill a file with
+PADDING = b"\0\x1a"  # what old programs end or fill a file with
 MOST_LOST = 0.01
 LEAST_THAI = 0.05
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -41,10 +41,10 @@ def decoded(data: bytes) -> Decoded | None:
     for mark, name, codec in MARKS:
         if data.startswith(mark):
             return _lossy(data, name, codec)
-    if data.endswith(_PADDING):
+    if data.endswith((b"\0", b"\x1a")):
         if (found := _unmarked_utf16(data)) is not None:
             return found
-        data = data.rstrip(b"".join(_PADDING))
+        data = data.rstrip(PADDING)
     if b"\0" in data:
         return _unmarked_utf16(data)
     try:

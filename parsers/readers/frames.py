@@ -40,16 +40,16 @@ def unframed(text: str) -> str:
     """
     if _FIRST_NUMBERS.match(text):
         text = _without_numbers(text)
-    if _is_table(text):
-        return _CELLS.sub(_cell, text)
-    if text.find("\t", 0, _BEGINNING) >= 0 and text.find(_QUOTED_BEHIND_LABEL, 0, _BEGINNING) >= 0:
-        return _TABBED_CELL.sub(lambda cell: cell[1] + cell[2].replace('""', '"'), text)
-    if _FRAMED_LINE.search(text, 0, _BEGINNING) is None:
+    has_commas = _is_table(text)
+    has_tabs = text.find("\t", 0, _BEGINNING) >= 0 and text.find(_QUOTED_BEHIND_LABEL, 0, _BEGINNING) >= 0
+    if not (has_commas or has_tabs) and _FRAMED_LINE.search(text, 0, _BEGINNING) is None:
         return text
-    if _QUOTED_ROW.search(text, 0, 2 * _BEGINNING) is not None:
-        return _CELLS.sub(_cell, text)
     if _is_usual(text, _QUOTED):
-        text = _QUOTED.sub("", text)
+        return unframed(_QUOTED.sub("", text))
+    if has_commas or _QUOTED_ROW.search(text, 0, 2 * _BEGINNING) is not None:
+        return _CELLS.sub(_cell, text)
+    if has_tabs:
+        return _TABBED_CELL.sub(lambda cell: cell[1] + cell[2].replace('""', '"'), text)
     if _is_usual(text, _CELL):
         text = _CELL.sub(lambda row: _BETWEEN_CELLS.sub("\t", row[1]).replace('""', '"'), text)
     text = _BORDER.sub("", text)

@@ -8,7 +8,7 @@ from itertools import chain, pairwise, repeat
 from model import Document, Refusal, Refused, ReportWarning, TextLines, WarningCode
 from normalize import damaged, normal, redecoded
 from parsers.furniture import page_headers
-from parsers.readers.encoding import Decoded, decoded, has_controls
+from parsers.readers.encoding import PADDING, Decoded, decoded, has_controls
 from parsers.readers.frames import unframed
 from parsers.readers.wrapping import unwrapped
 
@@ -46,7 +46,7 @@ def read(data: bytes) -> Document:
     if b"&" in data and b";" in data:
         text = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), text)
     is_right = not damaged(text)
-    if found.may_be_binary and not is_right and has_controls(data):
+    if found.may_be_binary and not is_right and has_controls(data.rstrip(PADDING)):
         raise Refused(Refusal.BINARY)
     repaired = text if is_right else normal(text)
     # in Thai that was stored in a wrong encoding they are letters; in a text that needs no repair stands only the first

@@ -60,7 +60,8 @@ def test_encoding_changes_nothing(encoding: str) -> None:
 @pytest.mark.parametrize("padding", [b"\x1a", b"\0", b"\0" * 127, b"\x1a\0\0"])
 @pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
 def test_what_old_programs_end_a_file_with_changes_nothing(encoding: str, padding: bytes) -> None:
-    assert values(parsers.extract(REPORT.encode(encoding) + padding)) == values(parsers.extract(REPORT.encode()))
+    for text in (REPORT, REPORT.replace("่", "่่")):
+        assert values(parsers.extract(text.encode(encoding) + padding)) == values(parsers.extract(REPORT.encode()))
 
 
 @pytest.mark.parametrize(
@@ -183,6 +184,10 @@ def test_lines_of_a_list_at_the_edges_of_pages_are_no_furniture() -> None:
     text = REPORT.replace("สำรวจพื้นที่", f"ดังนี้\n1) สถานีที่ 1 จำนวน 2 แห่ง\n{title}\n2) สถานีที่ 4 จำนวน 1 แห่ง")
     narrative = parsers.extract(text.encode()).entries[0].narrative
     assert narrative == "ดังนี้\n1) สถานีที่ 1 จำนวน 2 แห่ง\n2) สถานีที่ 4 จำนวน 1 แห่ง"
+    rows = "\n\f".join(f"ได้รับเงิน\nจากคลัง\nงวดที่ {number} 671,90{number}.00" for number in (1, 2, 3))
+    rationale = parsers.extract(REPORT.replace("คลองในเขต", f"{rows}\n\fคลองในเขต").encode()).project.rationale
+    assert rationale is not None
+    assert rationale.count("671,90") == 3
 
 
 def test_printed_places_are_the_places_without_their_boxes(samples: Path) -> None:
