@@ -242,6 +242,13 @@ class Sheet:
                 message = f"{path}: {number} beside the page break is taken for the page's number"
                 self.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
 
+    def warn_of_headers(self, spans: Iterable[Span]) -> None:
+        """Note each value that holds one of `spans`, which is taken for the page's header and may be the value's."""
+        for start, end in spans:
+            for path in [path for path, (first, last) in self.spans.items() if first < start and end < last]:
+                message = f"{path}: {quoted(self.document.text[start:end])} in it is taken for the page's header"
+                self.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
+
     def residue(self) -> tuple[Residue, ...]:
         """Return what is printed and was not filed, a piece a line, with a warning for each run of lines."""
         pieces = tuple(self._unknown())

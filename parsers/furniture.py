@@ -152,6 +152,13 @@ def _counted_lines(text: str, needs_total: bool) -> list[Span]:
     return [line.span() for line in lines] if counts_on else []
 
 
+def bare_headers(text: str) -> list[Span]:
+    """Return the page headers in `text` that have no asterisks, if others have: a sentence may name the form alone."""
+    headers = page_headers(text)
+    bare = [(start, end) for start, end in headers if text.find("*", start, end) < 0]
+    return bare if len(bare) < len(headers) else []
+
+
 def lone_numbers(document: Document, spans: Sequence[Span]) -> list[Span]:
     """Return those of the furniture at `spans` that are no more than a number, if not every page bears one."""
     bare = [span for span in spans if document.text[slice(*span)].strip().isdecimal()]

@@ -109,6 +109,14 @@ def test_section_that_stands_once_more_is_told_at_the_section_that_holds_it() ->
     assert {"project.targets", "project.objectives"} <= set(doubted(extract("1.6 สนับสนุน", f"{section}1.6 สนับสนุน")))
 
 
+def test_title_alone_on_its_line_within_a_value_is_told_where_page_headers_have_asterisks() -> None:
+    title = HEADER.split("\n")[0].strip("* ")
+    report = extract("สำรวจพื้นที่", f"สำรวจพื้นที่\n{title}\nตามแบบ")
+    assert (report.entries[0].narrative, doubted(report)) == ("สำรวจพื้นที่ ตามแบบ", ["entries.0.narrative"])
+    bare = parsers.extract(REPORT.replace("**", "").replace("สำรวจพื้นที่", f"สำรวจพื้นที่\n{title}\nตามแบบ").encode())
+    assert (bare.entries[0].narrative, doubted(bare)) == ("สำรวจพื้นที่ ตามแบบ", [])
+
+
 def test_narrative_that_may_begin_with_what_stands_for_the_date_is_told() -> None:
     report = extract("8/10/2562 : สำรวจ", "ไม่ระบุ : สำรวจ")
     assert {("field-empty", "entries.0.date"), ("value-doubtful", "entries.0.narrative")} <= set(told(report))

@@ -7,7 +7,7 @@ from parsers.forms.bma_progress_report.fragments import without_labels_in_tails
 from parsers.forms.bma_progress_report.mending import mended
 from parsers.forms.bma_progress_report.pieces import pieces
 from parsers.forms.bma_progress_report.sections import has_enough, sections
-from parsers.furniture import furniture, lone_numbers, masked
+from parsers.furniture import bare_headers, furniture, lone_numbers, masked
 
 NAME = "bma-progress-report"
 
@@ -41,6 +41,7 @@ def parse(document: Document, sha256: str) -> Report:
     sheet.warn_of_lost()
     sheet.warn_of_flaws()
     sheet.warn_of_page_numbers(lone_numbers(document, spans))
+    sheet.warn_of_headers(bare_headers(document.text))
     residue = sheet.residue()
     return Report(
         form=NAME,
