@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from model import Box
+from parsers.cells import Stretch, cell_levels
 from parsers.overprint import Span, apart, astray, strays, under
 from parsers.wording import SUPERSCRIPTS
 
@@ -373,19 +374,22 @@ class _Rows(NamedTuple):
 def _rows(runs: list[_Run]) -> _Rows:
     """Return the clusters line by line, from the top, each line from the left."""
     rows: list[list[_Run]] = []
-    ordered = sorted(runs, key=lambda run: run[0].base.baseline)
-    for run in ordered:
-        if rows and _on_one_line(rows[-1], run):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    rows, over = _with_raised(rows), []
+    ordered = sorted(runs, key=_baseline)
     lengths = [sum(not _is_space(cluster) for cluster in run) for run in ordered]
     turns = {id(run): at for at, run in enumerate(runs)}
     ways = astray([turns[id(run)] for run in ordered], lengths)
     far = apart(ways, lengths, [(run[0].base.start, run[0].base.baseline) for run in ordered])
     added = {id(ordered[at]) for at in far}
     way = {id(run): each for run, each in zip(ordered, ways, strict=True)}
+    if any(ways) and not far:
+        _set_by_cells(runs)
+        ordered.sort(key=_baseline)
+    for run in ordered:
+        if rows and _on_one_line(rows[-1], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    rows, over = _with_raised(rows), []
     for row in rows:
         row.sort(key=_left)
         if any(_overlap(run, behind) for run, behind in _pairs(row)):
@@ -395,6 +399,29 @@ def _rows(runs: list[_Run]) -> _Rows:
         [[run for run in row if id(run) in added] for row in rows if row],
         [_across(row) for row in over if row],
     )
+
+
+def _baseline(run: _Run) -> float:
+    return run[0].base.baseline
+
+
+def _set_by_cells(runs: list[_Run]) -> None:
+    """Put the runs, which stand in the order of drawing, on the baselines by which cells are read one by one."""
+    inked = [run for run in runs if not all(map(_is_space, run))]
+    stretches = (
+        Stretch(
+            _baseline(run),
+            run[0].base.start,
+            run[-1].base.end,
+            run[0].base.size,
+            "".join(cluster.base.text for cluster in run),
+        )
+        for run in inked
+    )
+    levels = cell_levels([*stretches])
+    for run, level in zip(inked, levels or (), strict=levels is not None):
+        for cluster in run:
+            cluster.base = cluster.base._replace(baseline=level)
 
 
 def _taken_off(row: list[_Run], way: dict[int, int]) -> list[_Run]:

@@ -154,3 +154,39 @@ def test_words_at_the_head_and_foot_of_a_page_are_drawn_at_any_time() -> None:
 def test_value_printed_over_the_dots_behind_its_label_is_read_without_those_under_it() -> None:
     label, value = glyphs("ชื่อ............"), glyphs("นาย ก", x=82)
     assert lines(label, value) == [("ชื่อ...นาย ก....", False, "")]
+
+
+def words(*cells: tuple[str, float, float]) -> list[str]:
+    """The lines of a page on which words are drawn one after the other, single-spaced."""
+    return [" ".join(line.split()) for line in texts(*(glyphs(text, x, y) for text, x, y in cells))]
+
+
+LABEL, FIRST, LAST = "ตัวชี้วัด :", "ร้อยละ 29 ของป้ายที่", "ได้รับการซ่อม"
+
+
+@pytest.mark.parametrize("label", [108, 114, 120])
+def test_value_of_two_lines_beside_a_label_in_the_middle_of_its_cell_is_read_behind_it(label: float) -> None:
+    found = words(
+        ("เป้าหมายที่ ๑", 50, 80), (LABEL, 50, label), (FIRST, 160, 100), (LAST, 160, 116), ("2. รายงาน", 50, 150)
+    )
+    assert found == ["เป้าหมายที่ ๑", f"{LABEL} {FIRST}", LAST, "2. รายงาน"]
+
+
+def test_label_that_a_cell_breaks_is_read_before_the_value_beside_it() -> None:
+    year = [("ปีงบ", 300, 100), ("ประมาณ :", 300, 116), ("2564", 400, 108)]
+    assert words(("รหัส", 50, 100), ("โครงการ :", 50, 116), ("99150000-0008", 160, 108), *year, ("1.2", 50, 140)) == [
+        *("รหัส", "โครงการ : 99150000-0008"),
+        *("ปีงบ", "ประมาณ : 2564", "1.2"),
+    ]
+
+
+@pytest.mark.parametrize("labels", [("รหัส :", "ปี :", "เริ่ม :"), ("รหัส", "ปี", "เริ่ม")])
+def test_values_put_beside_labels_one_by_one_stand_on_their_lines(labels: tuple[str, ...]) -> None:
+    values = ("99150000-0008", "2564", "2020-10-01")
+    drawn = [(text, x, 100 + 16 * at) for x, column in ((50, labels), (160, values)) for at, text in enumerate(column)]
+    assert words(*drawn) == [f"{label} {value}" for label, value in zip(labels, values, strict=True)]
+
+
+def test_words_drawn_elsewhere_beside_cells_keep_them_in_their_rows() -> None:
+    cells = ((LABEL, 50, 108), (FIRST, 160, 100), (LAST, 160, 116))
+    assert words(("พ.ศ.", 400, 100), *cells)[0] == f"{FIRST} พ.ศ."

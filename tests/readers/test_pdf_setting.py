@@ -101,6 +101,13 @@ def test_mark_drawn_before_its_letter_behind_another_mark_stands_on_the_letter_u
     assert lines(page) == ["ชีวิต"]
 
 
+@pytest.mark.parametrize("label", [110.0, 115.0])
+def test_value_of_two_lines_beside_a_label_in_the_middle_of_its_cell_is_read_behind_it(label: float) -> None:
+    cells = printed("ตวชวด :", y=label), printed("รอยละ 29", 160.0, 100.0), printed("ของปาย", 160.0, 120.0)
+    page = sheet(printed("เปาหมาย", y=70.0), *cells, printed("2. รายงาน", y=150.0))
+    assert [" ".join(line.split()) for line in lines(page)] == ["เปาหมาย", "ตวชวด : รอยละ 29", "ของปาย", "2. รายงาน"]
+
+
 def column(lines: tuple[str, ...], x: float, y: float, step: float) -> list[Printed]:
     return [character for number, line in enumerate(lines) for character in printed(line, x, y + step * number)]
 

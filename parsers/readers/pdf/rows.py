@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from parsers.cells import Stretch, cell_levels
 from parsers.lines import (
     COLUMN_GAP,
     DOUBLE,
@@ -82,8 +83,11 @@ def _rows(letters: Letters) -> list[list[_Run]] | None:
     """Return the runs line by line, from the top and the left; None if one is raised, or drawn far from its turn."""
     rows: list[list[_Run]] = []
     runs = _runs(letters)
-    if _some_apart(runs):
-        return None
+    firsts = [run.first for run in runs]
+    if firsts != sorted(firsts):
+        if _some_apart(runs):
+            return None
+        runs = _by_cells(runs, letters)
     longest = None
     for run in runs:
         if not run.inked:
@@ -106,13 +110,24 @@ def _rows(letters: Letters) -> list[list[_Run]] | None:
 
 
 def _some_apart(runs: list[_Run]) -> bool:
-    firsts = [run.first for run in runs]
-    if firsts == sorted(firsts):
-        return False
     runs = [run for run in runs if run.inked]
     lengths = [run.end - run.first for run in runs]
     ways = astray([run.first for run in runs], lengths)
     return bool(apart(ways, lengths, [(run.left, run.baseline) for run in runs]))
+
+
+def _by_cells(runs: list[_Run], letters: Letters) -> list[_Run]:
+    """Return the runs, those in cells beside one another on the baselines by which these are read one by one."""
+    drawn = sorted((run for run in runs if run.inked), key=lambda run: run.first)
+    texts = [letters.codes[run.first : run.end].tobytes().decode("utf-16-le", "surrogatepass") for run in drawn]
+    stretches = (
+        Stretch(run.baseline, run.left, run.right, run.size, text) for run, text in zip(drawn, texts, strict=True)
+    )
+    levels = cell_levels([*stretches])
+    if levels is None:
+        return runs
+    blank = (run for run in runs if not run.inked)
+    return sorted((*(run._replace(baseline=level) for run, level in zip(drawn, levels, strict=True)), *blank))
 
 
 def _level(run: _Run, other: _Run) -> bool:
