@@ -281,3 +281,33 @@ def test_field_that_is_filled_in_and_not_drawn_is_told(said: bytes) -> None:
     found = pdf.read(written(TYPED).replace(b"/Contents", field))
     codes = [warning.code for warning in found.warnings]
     assert (WarningCode.NOTES_UNREAD in codes, bool(found.flaws)) == (b"V" in said, b"V" in said)
+
+
+def cropped(name: str, edges: Place) -> bytes:
+    """A sample whose pages are smaller by so much at the left, the foot, the right and the head."""
+    saved = BytesIO()
+    with pypdfium2.PdfDocument(sample(name)) as document:
+        for page in document:
+            left, bottom, right, top = page.get_mediabox()
+            box = left + edges[0], bottom + edges[1], right - edges[2], top - edges[3]
+            page.set_mediabox(*box)
+            page.set_cropbox(*box)
+        document.save(saved)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "edges"),
+    [*((name, (0, 0, cut, 0)) for name in NAMES for cut in (90, 200)), *((name, (0, 90, 0, 0)) for name in NAMES[1:])],
+)
+def test_value_that_the_edge_of_its_page_cuts_bears_the_warning(name: str, edges: Place) -> None:
+    plain, found = parsers.extract(sample(name)), parsers.extract(cropped(name, edges))
+    told_of = {warning.path for warning in found.warnings if warning.path}
+    assert any(warning.code is WarningCode.TEXT_OFF_PAGE and warning.path for warning in found.warnings)
+    assert len(found.entries) == len(plain.entries)
+    for number, (entry, other) in enumerate(zip(found.entries, plain.entries, strict=True)):
+        if entry.narrative != other.narrative:
+            assert f"entries.{number}.narrative" in told_of
+    for name_of in ("name", "rationale", "budget_allocated", "budget_spent", "end_date"):
+        if getattr(found.project, name_of) != getattr(plain.project, name_of):
+            assert f"project.{name_of}" in told_of

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pypdfium2
 
 from model import Box, Document, Refusal, ReportWarning, WarningCode
-from parsers.lines import MARKS, Glyph
+from parsers.lines import MARKS, SAME_BASELINE, Glyph
 from parsers.readers.pdf.beside import pages_on
 from parsers.readers.pdf.columns import columns, rises
 from parsers.readers.pdf.kinds import SPACE, codes_of, kinds_of
@@ -169,8 +169,25 @@ def _set_page(sheet: Sheet) -> Page:
         return page_of(_leaf(sheet)) if at_once is None else Page(sheet.number, sheet.height, at_once)
     at_once = set_page(replace(sheet, put_in=sheet.put_in | off))
     if at_once is None:
-        return page_of(_leaf(sheet))
-    return replace(page_of(_leaf(replace(sheet, put_in=~off))), set=at_once)
+        page = page_of(_leaf(sheet))
+    else:
+        page = replace(page_of(_leaf(replace(sheet, put_in=~off))), set=at_once)
+    return replace(page, spots=(*page.spots, *_lacking(sheet, off, page.doubts)))
+
+
+def _lacking(sheet: Sheet, off: npt.NDArray[np.bool_], doubts: tuple[ReportWarning, ...]) -> Iterator[Spot]:
+    """Return where text may lack what the edges of its page cut off: beside that, and at the page's head and foot."""
+    shown = sheet.upright & ~off
+    if not shown.any():
+        return
+    levels, sizes = sheet.origins[:, 1], sheet.sizes
+    first, last = levels[shown].min(), levels[shown].max()
+    above, below = (levels[off] < first).any(), (levels[off] > last).any()
+    at_edge = (above & (levels <= first + SAME_BASELINE * sizes)) | (below & (levels >= last - SAME_BASELINE * sizes))
+    areas = sheet.boxes[(off | (shown & at_edge)) & (sheet.kinds != SPACE)]
+    for doubt in doubts:
+        if doubt.code is WarningCode.TEXT_OFF_PAGE:
+            yield Spot(doubt.code, doubt.message, areas, _BESIDE)
 
 
 def _off_page(sheet: Sheet) -> npt.NDArray[np.bool_] | None:
