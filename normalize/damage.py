@@ -37,7 +37,7 @@ _SECONDS = int.from_bytes(b"\xf0" * (_WINDOW + 1), "little")
 _MISREAD = "เ[ธน].เ[ธน]"
 _CHARACTERS = (
     "\x80-\xff\u034f\u061c\u180e\u2000-\u200f\u2021\u2028-\u202f\u205f-\u206f\u3000"
-    "\uf700-\uf71a\uf873-\uf89e\ufe00-\ufe0f\ufeff\ufffc"
+    "\uf700-\uf720\uf873-\uf89e\ufe00-\ufe0f\ufeff\ufffc"
     "\u02d0\u2044\u2215\u2236\ua789\ufe50-\ufe6b\uff08-\uff19\uff05\uff1d"
 )
 ODD = re.compile(f"[{_CHARACTERS}]|{_MISREAD}", re.DOTALL)

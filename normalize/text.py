@@ -15,6 +15,7 @@ SHAPES = {
     **dict(zip(map(chr, range(0xF710, 0xF713)), "\u0e31\u0e4d\u0e47", strict=True)),
     **dict(zip(map(chr, range(0xF713, 0xF718)), "\u0e48\u0e49\u0e4a\u0e4b\u0e4c", strict=True)),
     **dict(zip(map(chr, range(0xF718, 0xF71B)), "\u0e38\u0e39\u0e3a", strict=True)),
+    **dict(zip(map(chr, range(0xF71B, 0xF721)), "ฎฏฬ\u0e4d\u0e47\u0e4e", strict=True)),  # of TLWG's typefaces alone
     **dict(zip(map(chr, range(0xF884, 0xF88A)), "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47", strict=True)),
     **{chr(0xF88A + 3 * tone + shape): chr(0x0E48 + tone) for tone in range(5) for shape in range(3)},
     **dict(zip(map(chr, range(0xF899, 0xF89D)), "\u0e4dญ\u0e38\u0e39", strict=True)),
@@ -31,7 +32,7 @@ _SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
 # those that join, part or shape the letters of other scripts, and the parts of pictures, are left between them
 _JOINERS = "(?<![^\x00-\u02ff\u0e00-\u0e7f\u2000-\u206f\uf700-\uf8ff\ufeff])[\u200c\u200d\ufe00-\ufe0f]"
 _INVISIBLE = "[\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]"
-_FOREIGN = re.compile(f"[{_SPACES}]|{_JOINERS}|{_INVISIBLE}|[\uf700-\uf71a\uf884-\uf89e{''.join(SIGNS)}]")
+_FOREIGN = re.compile(f"[{_SPACES}]|{_JOINERS}|{_INVISIBLE}|[\uf700-\uf720\uf884-\uf89e{''.join(SIGNS)}]")
 # sara am typed as two, the second with the key of the longer vowel
 _LONG_AM = re.compile("[\u0e4d\u0e33]([่-๋]?)ๅ")
 _MOJIBAKE = re.compile("[\xa1-\xff]|‡[∏π]|เ[ธน].เ[ธน]")

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 # shares of the type size
 _LEVEL, _STEP = 0.35, 1.2
@@ -22,6 +22,19 @@ class Stretch(NamedTuple):
     right: float
     size: float
     text: str
+
+
+class Placed(Protocol):
+    """What stands on a page: its baseline from the top, its ends, and its type size."""
+
+    @property
+    def baseline(self) -> float: ...
+    @property
+    def left(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+    @property
+    def size(self) -> float: ...
 
 
 class _Line(NamedTuple):
@@ -57,6 +70,14 @@ def cell_levels(drawn: Sequence[Stretch]) -> list[float] | None:
     return _levels(lines, bands) if bands else None
 
 
+def rises(last: Placed, placed: Placed) -> bool:
+    """Return whether what is drawn behind the `last` words may begin a cell: it stands above them, at their right."""
+    if placed.left < last.right or placed.baseline >= last.baseline:
+        return False
+    least, most = sorted((last.size, placed.size))
+    return _RISE * most <= last.baseline - placed.baseline <= _MOST_RISE * most and least >= _ALIKE * most
+
+
 def _lines(drawn: Sequence[Stretch]) -> list[_Line]:
     lines: list[_Line] = []
     for at, stretch in enumerate(drawn):
@@ -76,7 +97,7 @@ def _is_level(line: _Line, other: _Line | Stretch) -> bool:
 def _bands(lines: list[_Line]) -> Iterator[_Band]:
     """Return the lines around each one that is drawn above the last one, at its right: those that reach beside it."""
     for at, (last, line) in enumerate(pairwise(lines), start=1):
-        if not _rises(last, line):
+        if not rises(last, line) or _is_note(line):
             continue
         first = at - 1
         while first > max(at - _MOST_LINES, 0) and _goes_on(lines, first) and not _is_above(lines[first - 1], line):
@@ -98,12 +119,9 @@ def _goes_on(lines: list[_Line], at: int) -> bool:
     return lines[at - 1].baseline < lines[at].baseline
 
 
-def _rises(last: _Line, line: _Line) -> bool:
-    """Whether a line begins a cell; a note's number is raised, too."""
-    rise = (last.baseline - line.baseline) / max(last.size, line.size)
-    is_note = line.text.isdigit() and len(line.text) <= _LONGEST_NOTE
-    alike = min(last.size, line.size) >= _ALIKE * max(last.size, line.size)
-    return _RISE <= rise <= _MOST_RISE and line.left >= last.right and alike and not is_note
+def _is_note(line: _Line) -> bool:
+    """Whether a line is the number of a note, which is raised, too."""
+    return len(line.text) <= _LONGEST_NOTE and line.text.isdigit()
 
 
 def _is_below(line: _Line, other: _Line) -> bool:

@@ -57,10 +57,14 @@ _SHARED_EDGE = 1.0  # points
 
 # Thai above and below, the same at the private code points of old fonts of Windows and Macintosh, Latin combining marks
 MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
-MARKS |= {chr(code) for code in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B), *range(0x300, 0x370))}
+MARKS |= {
+    chr(code) for code in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B), *range(0xF71E, 0xF721), *range(0x300, 0x370))
+}
 MARKS |= {chr(code) for code in (*range(0xF884, 0xF89A), 0xF89B, 0xF89C)}
 # what a mark can stand on: Thai consonants, their shapes in old fonts, Latin letters, the dotted circle, a lost letter
-LETTERS = frozenset(map(chr, (*range(0x0E01, 0x0E2F), 0xF700, 0xF70F, 0xF89A, 0xF89E, 0x25CC, 0xFFFD)))
+LETTERS = frozenset(
+    map(chr, (*range(0x0E01, 0x0E2F), 0xF700, 0xF70F, *range(0xF71B, 0xF71E), 0xF89A, 0xF89E, 0x25CC, 0xFFFD))
+)
 LETTERS |= {chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B))}
 
 

@@ -27,7 +27,7 @@ WORD_LISTS = (
     corpus.thai_wikipedia_titles,
 )
 # what the lists hold and no repair can be asked to keep: bytes order marks, shapes, invisible characters
-FOREIGN = set("\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff") | set(map(chr, range(0xF700, 0xF71B)))
+FOREIGN = set("\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff") | set(map(chr, range(0xF700, 0xF721)))
 # the sign of the silent letter, then a dot below, on one consonant: no order of them is right
 SLIP = "เดอร์ฺ"
 # letters that make most of the damage there is, and a few that have nothing to do with it

@@ -32,6 +32,8 @@ _LATIN_OR_PRIVATE = frozenset(map(chr, (*range(0x80, 0x100), *range(0xE000, 0xF9
 _THAI = range(0x0E01, 0x0E5C)
 # those of Latin letters are drawn like some of Thai's, and stand in no report
 _MARKS = frozenset(mark for mark in MARKS if ord(mark) >= _THAI[0])
+# what a producer gives afresh in each document; a symbol font's bullets and the shapes of Thai's marks have a meaning
+_GIVEN_AFRESH = re.compile("[\ue000-\uefff\uf100-\uf6ff\uf721-\uf883\uf89f-\uf8ff]")
 _BROAD = 4096
 _SPACES = (*range(0x20, 0x7F), 0xA0, 0xAD, *range(0x2000, 0x2070), 0x3000, 0xFEFF)
 
@@ -114,13 +116,14 @@ def decoding(font: Font) -> Decoding | None:
     texts = {code: text for code, (text, _) in decided.items()}
     contradicted = {(told[code] or "", text): None for code, (text, lied) in decided.items() if lied}
     # a map's Latin letters are right where its Thai clusters are not
-    likened = _likened(glyphs, texts, numbers)
+    unprinted = parts | {0}
+    likened = _likened(glyphs, texts, numbers, unprinted)
     # of the parts of sara am, maps tell the wrong one, or all that it is a part of
     marks = [code for code, text in texts.items() if set(text) <= _ABOVE and numbers[code] not in known]
     rings = [code for code in marks if texts[code] != _NIKHAHIT and glyphs.is_ring(numbers[code])]
     likened |= {code: _NIKHAHIT for code in rings if texts[code] in MARKS}
     texts |= dict.fromkeys(rings, _NIKHAHIT) | likened
-    together = _together(glyphs, texts, numbers)
+    together = _together(glyphs, texts, numbers, unprinted)
     texts |= {code: text for code, (text, _) in together.items()}
     digits = {code: text for code, text in texts.items() if text in _DIGITS and numbers[code] not in known}
     belied = tuple(text for code, text in digits.items() if not glyphs.may_be(numbers[code], text))
@@ -183,7 +186,9 @@ def _believed(found: str, said: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _meaningless(text: str) -> bool:
-    return any(character == LOST or unicodedata.category(character) in ("Cc", "Cn", "Cs") for character in text)
+    return _GIVEN_AFRESH.search(text) is not None or any(
+        character == LOST or unicodedata.category(character) in ("Cc", "Cn", "Cs") for character in text
+    )
 
 
 def _folded(text: str) -> str:
@@ -269,25 +274,29 @@ def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], tol
     return found
 
 
-def _together(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, tuple[str, bool]]:
+def _together(
+    glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int], unprinted: Container[int]
+) -> dict[int, tuple[str, bool]]:
     """Return the texts of lost codes that print nikhahit and a tone at once, and whether that tone is drawn so."""
-    lost = _lost(glyphs, texts, numbers)
+    lost = _lost(texts, numbers, unprinted)
     marks = _thai_marks(texts, numbers) if lost else {}
     found = {code: glyphs.drawn_together(numbers[code], marks) for code in lost if marks}
     return {code: pair for code, pair in found.items() if pair is not None}
 
 
-def _lost(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> list[int]:
-    return [code for code, text in texts.items() if text == LOST and numbers[code] not in glyphs.parts | {0}]
+def _lost(texts: Mapping[int, str], numbers: Mapping[int, int], unprinted: Container[int]) -> list[int]:
+    return [code for code, text in texts.items() if text == LOST and numbers[code] not in unprinted]
 
 
 def _thai_marks(texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, str]:
     return {numbers[code]: text for code, text in texts.items() if text in _MARKS}
 
 
-def _likened(glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int]) -> dict[int, str]:
+def _likened(
+    glyphs: Glyphs, texts: Mapping[int, str], numbers: Mapping[int, int], unprinted: Container[int]
+) -> dict[int, str]:
     """Return the text of each lost code whose glyph is shaped like one mark of the font, and like no other."""
-    lost = _lost(glyphs, texts, numbers)
+    lost = _lost(texts, numbers, unprinted)
     marks = _thai_marks(texts, numbers) if lost else {}
     found = {code: glyphs.shaped_like(numbers[code], marks) for code in lost if marks}
     return {code: text for code, text in found.items() if text is not None}

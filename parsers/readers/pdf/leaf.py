@@ -18,7 +18,7 @@ from parsers.readers.pdf.tounicode import LOST
 
 # how pdfminer prints a code without meaning; control characters and private ones are what a broken map gives
 _MEANINGLESS = re.compile(
-    r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf6ff\uf71b-\uf883\uf89f-\uf8ff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+    r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf6ff\uf721-\uf883\uf89f-\uf8ff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 _BLANK = re.compile(r"[\t\n\x0b\x0c\r]")
 # bullets of the symbol fonts that office programs use

@@ -25,10 +25,10 @@ _LEAST_LETTERS = 20
 _EDGE = 9.0  # points
 _MOST_STRANGE = 0.5
 # what a Thai report is printed in
-_STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf71a\uf884-\uf89e]")
+_STRANGE = re.compile("[^\\s\x21-\x7e\xa1-\xff\u0e01-\u0e5b\u2010-\u2027\u2030-\u205e\uf700-\uf720\uf884-\uf89e]")
 # a letter of another script within a Thai word is what a damaged map gives
 _SCRIPTS = "[^\x00-\u02ff\u0370-\u03ff\u0e00-\u0e7f\u2000-\u2bff\u3000-\u303f\ud800-\uf8ff\ufe00-\ufe6f\uff00-\uffff]"
-_THAI = "[\u0e01-\u0e4e\uf700-\uf71a]"
+_THAI = "[\u0e01-\u0e4e\uf700-\uf720]"
 _SCRIPT = re.compile(_SCRIPTS)
 _FOREIGN = re.compile(f"(?<={_THAI}){_SCRIPTS}|{_SCRIPTS}(?={_THAI})")
 _LETTERS = "".join(map(chr, (*range(0x0E01, 0x0E2F), *range(0x0E30, 0x0E3A), *range(0x0E40, 0x0E45)))).encode("cp874")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from parsers.cells import Stretch, cell_levels
+from parsers.cells import Stretch, cell_levels, rises
 from parsers.lines import (
     COLUMN_GAP,
     DOUBLE,
@@ -119,6 +119,8 @@ def _some_apart(runs: list[_Run]) -> bool:
 def _by_cells(runs: list[_Run], letters: Letters) -> list[_Run]:
     """Return the runs, those in cells beside one another on the baselines by which these are read one by one."""
     drawn = sorted((run for run in runs if run.inked), key=lambda run: run.first)
+    if not any(rises(last, run) for last, run in pairwise(drawn)):
+        return runs
     texts = [letters.codes[run.first : run.end].tobytes().decode("utf-16-le", "surrogatepass") for run in drawn]
     stretches = (
         Stretch(run.baseline, run.left, run.right, run.size, text) for run, text in zip(drawn, texts, strict=True)
