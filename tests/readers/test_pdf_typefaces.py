@@ -1,7 +1,8 @@
 """Typefaces with one glyph for nikhahit and a tone, narrow marks for tall letters, no bold weight, or no glyph names.
 
 The files in `printed` bear the words below in Sarabun, K2D and Itim, which stand under the Open Font License, and in
-Garuda (GPL with font exception), which has shapes of its own at private code points; that in Itim has them a second time, in a bold type that the browser made itself.
+Garuda (GPL with font exception), which has shapes of its own at private code points; that in Itim has them a second
+time, in a bold type that the browser made itself.
 That in `titled` has a heading in bold Sarabun over them, and more words behind.
 """
 

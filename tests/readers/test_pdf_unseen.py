@@ -138,6 +138,25 @@ def test_value_of_which_some_is_covered_bears_the_warning(name: str) -> None:
     assert found.entries == plain.entries
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_value_of_which_a_whole_line_is_covered_bears_the_warning(name: str) -> None:
+    plain = parsers.extract(sample(name))
+    place, document = plain.places["project.rationale"], pdf.read(sample(name))
+    assert place.box is not None
+    line = next(line for line in document.lines if line.page == 1 and line.number == place.line + 1)
+    ink = [box for box in line.boxes if box.x1 > box.x0]
+    left, top = min(box.x0 for box in ink), min(box.top for box in ink)
+    right, bottom = max(box.x1 for box in ink), max(box.bottom for box in ink)
+
+    def put(document: pypdfium2.PdfDocument, _: Place) -> object:
+        height = document[0].get_height()
+        return painted((0, 0, 0, 255))(document, (left - 1, height - bottom + 2, right + 1, height - top - 2))
+
+    found = parsers.extract(covered(name, put))
+    assert found.project.rationale != plain.project.rationale
+    assert "project.rationale" in {w.path for w in found.warnings if w.code is WarningCode.TEXT_UNSEEN}
+
+
 def written(content: bytes, *, state: bytes = b"", form: bytes = b"", catalog: bytes = b"", kind: bytes = b"") -> bytes:
     """Return a PDF of one page with a line of words and `content`, in Helvetica (/F1) and the state /G1.
 

@@ -9,10 +9,11 @@ import numpy.typing as npt
 import pypdfium2
 
 from model import Box, Document, Refusal, ReportWarning, WarningCode
-from parsers.lines import MARKS, SAME_BASELINE, Glyph
+from parsers.lines import MARKS, Glyph
 from parsers.readers.pdf.beside import pages_on
 from parsers.readers.pdf.columns import columns, rises
 from parsers.readers.pdf.kinds import SPACE, codes_of, kinds_of
+from parsers.readers.pdf.lacking import above
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of
 from parsers.readers.pdf.page import (
@@ -134,8 +135,9 @@ def _page_as_seen(sheet: Sheet) -> Page:
 
 
 def _spot(sheet: Sheet, which: npt.NDArray[np.bool_], fate: Fate, words: str) -> Spot:
-    """Return where text stands that nobody sees: what is beside it may lack it, what is read of it is doubtful."""
-    areas = sheet.boxes[which & (sheet.kinds != SPACE)]
+    """Return where text stands that nobody sees: what is beside it, or above, may lack it; what is read is doubtful."""
+    lacking = above(which, sheet) if fate is Fate.LEFT_OUT else which
+    areas = sheet.boxes[(which | lacking) & (sheet.kinds != SPACE)]
     # of a page that is a picture all the values may be others
     few = fate is not Fate.PICTURED or 2 * np.count_nonzero(which) < np.count_nonzero(~sheet.put_in)
     reach = _BESIDE if fate is Fate.LEFT_OUT else 0.0
@@ -176,15 +178,8 @@ def _set_page(sheet: Sheet) -> Page:
 
 
 def _lacking(sheet: Sheet, off: npt.NDArray[np.bool_], doubts: tuple[ReportWarning, ...]) -> Iterator[Spot]:
-    """Return where text may lack what the edges of its page cut off: beside that, and at the page's head and foot."""
-    shown = sheet.upright & ~off
-    if not shown.any():
-        return
-    levels, sizes = sheet.origins[:, 1], sheet.sizes
-    first, last = levels[shown].min(), levels[shown].max()
-    above, below = (levels[off] < first).any(), (levels[off] > last).any()
-    at_edge = (above & (levels <= first + SAME_BASELINE * sizes)) | (below & (levels >= last - SAME_BASELINE * sizes))
-    areas = sheet.boxes[(off | (shown & at_edge)) & (sheet.kinds != SPACE)]
+    """Return where text may lack what the edges of its page cut off."""
+    areas = sheet.boxes[(off | above(off, sheet)) & (sheet.kinds != SPACE)]
     for doubt in doubts:
         if doubt.code is WarningCode.TEXT_OFF_PAGE:
             yield Spot(doubt.code, doubt.message, areas, _BESIDE)
