@@ -10,7 +10,13 @@ FEWEST_FULL = 3  # lines
 _NEARLY_FULL = 8  # characters that a line may lack to be nearly full
 # no line of whole words ends or begins so
 _WITHIN_WORD = re.compile(r"[เแโใไ]\n[ก-ฮ]|[ก-๎]\n[ะ-ฺๅ็-๎]")
-_BEGINS_ANEW = ("\f", "**", " ", "\t")
+# how a page's header begins, what is set in, and the lines of a form that are no items of lists
+_BEGINS_ANEW = (
+    *("\f", "**", " ", "\t"),
+    *(":", "รายงานครั้งที่", "รหัสโครงการ", "ปีงบประมาณ", "เริ่มต้นโครงการ", "งบประมาณที่", "สิ้นสุดโครงการ"),
+    *("หน่วยงานที่รับผิดชอบ", "ชื่อผู้รับผิดชอบ", "ผู้ประสานงาน", "ประเด็นยุทธศาสตร์", "เป้าหมายที่", "ตัวชี้วัด"),
+    *("ขอรับรอง", "ลงชื่อ", "ตำแหน่ง"),
+)
 
 
 def unwrapped(text: str) -> tuple[str, tuple[int, ...]]:
@@ -33,7 +39,7 @@ def _cut(lines: list[str], width: int) -> set[int]:
     full = {
         index
         for index, (line, below) in enumerate(pairwise(lines))
-        if len(line) == width and below and not below.startswith(_BEGINS_ANEW) and not begins_item(below)
+        if len(line) == width and below and not _begins_anew(below)
     }
     within_words = {
         index for index, (line, below) in enumerate(pairwise(lines)) if _WITHIN_WORD.search(f"{line[-1:]}\n{below[:1]}")
@@ -41,3 +47,7 @@ def _cut(lines: list[str], width: int) -> set[int]:
     nearly = sum(width - _NEARLY_FULL <= len(line) < width for line in lines)
     are_cut = len(full) >= max(FEWEST_FULL, nearly) and within_words and within_words <= full
     return full if are_cut else set()
+
+
+def _begins_anew(line: str) -> bool:
+    return line.startswith(_BEGINS_ANEW) or begins_item(line)

@@ -95,6 +95,15 @@ def test_item_behind_a_line_as_long_as_the_others_is_an_item() -> None:
     assert objectives == (long[3:60], "เพื่อลดการพังทลายของตลิ่ง")
 
 
+def test_label_behind_a_line_as_long_as_the_others_begins_its_field() -> None:
+    name = "โครงการปลูกต้นไม้ริมคลองในเขตเมืองให้ร่มรื่น"[: 60 - len("ชื่อโครงการ/กิจกรรม : ")]
+    text = REPORT.replace("โครงการปลูกต้นไม้ริมคลอง", name.ljust(60 - len("ชื่อโครงการ/กิจกรรม : "), "น"))
+    text = text.replace("จึงต้องปลูกเพิ่ม", "จึงต้องปลูกเพิ่ม" * 12)
+    cut_text = cut(text, 60)
+    project = parsers.extract(cut_text.encode()).project
+    assert (project.name, project.code) == (text.split(" : ")[1].split("\n")[0], PLAIN.project.code)
+
+
 def test_places_in_cut_lines_are_those_of_the_file() -> None:
     lines = cut(REPORT, 60).split("\n")
     report = parsers.extract("\n".join(lines).encode())

@@ -63,7 +63,7 @@ _REST = re.compile(
     re.MULTILINE,
 )
 _PLAN_WORDS = f"{PLAN_HEADING}]{PLAN_HEADING})"  # as they are printed, with what closes a bracket around them
-_LEADERS = re.compile(r"[ \t.…]*:?(?:[ \t]*[\])](?=[ \t]*\n))?")
+_LEADERS = re.compile(r"[ \t.…]*[:：]?(?:[ \t]*[\])](?=[ \t]*\n))?")
 _BEFORE_NUMBER = re.compile(rf"[ \t]*(?:{_SET_BEFORE}|ข้อ(?:ที่)?)[ \t]*")
 _LINE_ENDS = ("", "\n")
 _ENDS_LINE = re.compile(r"[ \t.…:：\])]*$", re.MULTILINE)
