@@ -50,4 +50,5 @@ def _cut(lines: list[str], width: int) -> set[int]:
 
 
 def _begins_anew(line: str) -> bool:
-    return line.startswith(_BEGINS_ANEW) or begins_item(line)
+    # a letter with a bracket behind it may as well end a word: "(Big Dat|a)"
+    return line.startswith(_BEGINS_ANEW) or (begins_item(line) and not line[0].isalpha())

@@ -95,6 +95,12 @@ def test_item_behind_a_line_as_long_as_the_others_is_an_item() -> None:
     assert objectives == (long[3:60], "เพื่อลดการพังทลายของตลิ่ง")
 
 
+def test_word_that_ends_in_a_bracket_goes_on_in_the_next_line() -> None:
+    name = "โครงการปลูกต้นไม้ริมคลองในเขตเมืองให้ร่ม"[: 56 - len("ชื่อโครงการ/กิจกรรม : ")] + "(Data) ริมคลอง"
+    text = REPORT.replace("โครงการปลูกต้นไม้ริมคลอง", name).replace("จึงต้องปลูกเพิ่ม", "จึงต้องปลูกเพิ่ม" * 12)
+    assert parsers.extract(cut(text, 60).encode()).project.name == name
+
+
 def test_label_behind_a_line_as_long_as_the_others_begins_its_field() -> None:
     name = "โครงการปลูกต้นไม้ริมคลองในเขตเมืองให้ร่มรื่น"[: 60 - len("ชื่อโครงการ/กิจกรรม : ")]
     text = REPORT.replace("โครงการปลูกต้นไม้ริมคลอง", name.ljust(60 - len("ชื่อโครงการ/กิจกรรม : "), "น"))
