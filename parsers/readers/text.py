@@ -10,6 +10,7 @@ from normalize import damaged, normal, redecoded
 from parsers.furniture import page_headers
 from parsers.readers.encoding import PADDING, Decoded, decoded, has_controls
 from parsers.readers.frames import unframed
+from parsers.readers.markup import unmarked
 from parsers.readers.wrapping import unwrapped
 
 LARGEST = 32 * 1024 * 1024
@@ -43,6 +44,8 @@ def read(data: bytes) -> Document:
     text = found.text
     if b"\r" in data:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if b"<" in data:
+        text = unmarked(text)
     if b"&" in data and b";" in data:
         text = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), text)
     is_right = not damaged(text)

@@ -1,5 +1,6 @@
 """What mailers, editors and tables set around the lines of a text changes no value, and nothing is left over."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -21,6 +22,13 @@ def in_cells(text: str, comma: str, quotes: str) -> str:
 
     rows = (re.split("(?<=:) ", line, maxsplit=1) if LABELLED.match(line) else [line] for line in text.split("\n"))
     return "\n".join(comma.join(map(cell, (*row, "", "")[:3])) for row in rows)
+
+
+def as_page(text: str, element: str) -> str:
+    """The lines as elements of a web page."""
+    lines = (f"<{element} class='x'>{html.escape(line)}</{element}>" for line in text.split("\n"))
+    title = text.split("\n", maxsplit=1)[0].strip("* ")
+    return f"<!DOCTYPE html>\n<html><head><title>{title}</title>\n</head><body>{''.join(lines)}</body></html>"
 
 
 def cut(text: str, width: int) -> str:
@@ -46,6 +54,10 @@ def cut(text: str, width: int) -> str:
         lambda text: re.sub(r"(?m)^(1\.|2\. )", r"## \1", text),
         lambda text: re.sub(r"(?m)^((?:1\.|2\. ).*)$", r"\1\n====================", text),
         lambda text: "".join(f"{number:6}\t{line}\n" for number, line in enumerate(text.splitlines(), 1)),
+        lambda text: as_page(text, "p"),
+        lambda text: as_page(text, "DIV"),
+        lambda text: text.replace("\n", "<br />\n"),
+        lambda text: LABELLED.sub(r"<tr><td>\1</td><td>:</td><td>\2</td></tr>", text),
         lambda _: SET_IN_ROWS,
         lambda text: cut(text, 80),
         lambda text: cut(text, 60),
@@ -69,6 +81,10 @@ def cut(text: str, width: int) -> str:
         "headings with hashes",
         "underlined headings",
         "line numbers",
+        "paragraphs of a web page",
+        "boxes of a web page",
+        "line breaks of a web page",
+        "rows of a table of a web page",
         "rows of a table",
         "cut at 80 characters",
         "cut at 60 characters",
@@ -93,6 +109,13 @@ def test_item_behind_a_line_as_long_as_the_others_is_an_item() -> None:
     text = REPORT.replace("๑. เพื่อเพิ่มพื้นที่สีเขียว", long[:60])
     objectives = parsers.extract(cut(text, 60).encode()).project.objectives
     assert objectives == (long[3:60], "เพื่อลดการพังทลายของตลิ่ง")
+
+
+def test_sign_that_is_no_tag_stays() -> None:
+    text = REPORT.replace("สำรวจพื้นที่", "สำรวจ <b>คลอง</b> x < 5 และ y > 3 &lt;p&gt;")
+    for printed in (text, as_page(text.replace("&lt;p&gt;", "<p>"), "p")):
+        narrative = parsers.extract(printed.encode()).entries[0].narrative
+        assert narrative == "สำรวจ <b>คลอง</b> x < 5 และ y > 3 <p>"
 
 
 def test_word_that_ends_in_a_bracket_goes_on_in_the_next_line() -> None:
