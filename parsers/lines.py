@@ -54,6 +54,7 @@ EXACT = 0.01  # points
 _LOST = "\ufffd"
 _CELL = 20.0  # points: letters are looked for in their own column of the page, and in those beside it
 _SHARED_EDGE = 1.0  # points
+_SAME_EDGE, _LEAST_CELLS = 2.0, 2  # points
 
 # Thai above and below, the same at the private code points of old fonts of Windows and Macintosh, Latin combining marks
 MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
@@ -383,9 +384,9 @@ def _rows(runs: list[_Run]) -> _Rows:
     turns = {id(run): at for at, run in enumerate(runs)}
     ways = astray([turns[id(run)] for run in ordered], lengths)
     far = apart(ways, lengths, [(run[0].base.start, run[0].base.baseline) for run in ordered])
-    added = {id(ordered[at]) for at in far}
+    added = {id(ordered[at]) for at in (far - _in_columns(ordered, far) if far else far)}
     way = {id(run): each for run, each in zip(ordered, ways, strict=True)}
-    if any(ways) and not far:
+    if any(ways) and not added:
         _set_by_cells(runs)
         ordered.sort(key=_baseline)
     for run in ordered:
@@ -403,6 +404,26 @@ def _rows(runs: list[_Run]) -> _Rows:
         [[run for run in row if id(run) in added] for row in rows if row],
         [_across(row) for row in over if row],
     )
+
+
+def _in_columns(runs: list[_Run], far: set[int]) -> set[int]:
+    """Return which of the runs that are drawn far from their turn begin where another such run and other cells do.
+
+    A spreadsheet draws those cells of a column later whose text it does not break.
+    """
+    cells = [
+        letter.base.start
+        for at, run in enumerate(runs)
+        for last, letter in itertools.pairwise(run)
+        if at not in far and letter.base.start - last.base.end > COLUMN_GAP * letter.base.size
+    ]
+    starts = [(at, runs[at][0].base.start) for at in far]
+    return {
+        at
+        for at, start in starts
+        if sum(abs(other - start) <= _SAME_EDGE for _, other in starts) >= _LEAST_CELLS
+        and sum(abs(cell - start) <= _SAME_EDGE for cell in cells) >= _LEAST_CELLS
+    }
 
 
 def _baseline(run: _Run) -> float:

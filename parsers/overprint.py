@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
+from statistics import median
 from typing import NamedTuple
 
 LEADERS = frozenset(".…_·")
@@ -132,8 +133,10 @@ def _last(ways: Sequence[int], lengths: Sequence[int]) -> Iterator[int]:
 def _beside(last: int, ways: Sequence[int], lengths: Sequence[int], places: Sequence[tuple[float, float]]) -> bool:
     """Return whether a stretch stands at the end of a line that is drawn in its turn."""
     left, baseline = places[last]
+    # a head or foot that is drawn at another time puts all others out of their turn by its own length
+    usual = median(ways)
     return any(
-        ways[at] <= lengths[last]
+        abs(ways[at] - usual) <= lengths[last]
         and lengths[at] >= _LONG
         and at != last
         and abs(level - baseline) < max(_BESIDE)

@@ -146,6 +146,19 @@ def test_words_put_beside_a_line_later_are_told() -> None:
     assert [*told[:3], *told[4:]] == READ[1:]
 
 
+def test_words_put_beside_a_line_near_the_foot_are_told_where_a_head_is_drawn_behind_the_lines() -> None:
+    head, stamp = glyphs("แบบแสดงรายงานความก้าวหน้า", y=60), glyphs("COPY 99", x=320, y=280)
+    assert [line for line in lines(*PAGE, head, stamp) if line[2]] == [(READ[0][0] + "      COPY 99", False, "COPY 99")]
+
+
+def test_cells_of_a_column_that_a_spreadsheet_draws_later_are_no_words_put_in() -> None:
+    rows = [(glyphs("รหัส", y=100 + 20 * row), glyphs("99150000-0008", x=200, y=100 + 20 * row)) for row in range(12)]
+    later = [value for _, value in rows[4:6]]
+    drawn = [part for at, (label, value) in enumerate(rows) for part in ((label,) if at in (4, 5) else (label, value))]
+    prose = [glyphs("งบประมาณที่ได้รับ 5,000 บาท เป็นไปตามแผน", y=360 + 20 * row) for row in range(9)]
+    assert not any(added for _, _, added in lines(*drawn, *prose, *later))
+
+
 def test_words_at_the_head_and_foot_of_a_page_are_drawn_at_any_time() -> None:
     head, foot = glyphs("เลขที่ 4", y=80), glyphs("หน้า 1", y=360)
     assert lines(foot, *PAGE, head) == [("เลขที่ 4", False, ""), *READ, ("หน้า 1", False, "")]
