@@ -137,11 +137,15 @@ def _is_above(line: _Line, other: _Line) -> bool:
 def _joined(bands: Iterator[_Band], lines: list[_Line]) -> list[_Band]:
     """Return the bands, those in one that are drawn one behind the other, and stand beside one another."""
     found: list[_Band] = []
+    lowest = 0.0
     for first, end in bands:
-        if found and first <= found[-1][1] and _beside(lines[slice(*found[-1])], lines[first:end]):
+        baselines = [line.baseline for line in lines[first:end]]
+        if found and first <= found[-1][1] and min(baselines) <= lowest:
             found[-1] = found[-1][0], max(end, found[-1][1])
+            lowest = max(lowest, *baselines)
         else:
             found.append((first, end))
+            lowest = max(baselines)
     return found
 
 
@@ -152,10 +156,6 @@ def _whole(band: _Band, lines: list[_Line]) -> _Band:
     while first and _goes_on(lines, first) and not _is_above(lines[first - 1], top):
         first -= 1
     return first, end
-
-
-def _beside(lines: list[_Line], others: list[_Line]) -> bool:
-    return min(line.baseline for line in others) <= max(line.baseline for line in lines)
 
 
 def _is_table(within: list[_Line], baselines: list[float]) -> bool:

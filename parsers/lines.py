@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -411,19 +411,21 @@ def _in_columns(runs: list[_Run], far: set[int]) -> set[int]:
 
     A spreadsheet draws those cells of a column later whose text it does not break.
     """
-    cells = [
+    cells = sorted(
         letter.base.start
         for at, run in enumerate(runs)
         for last, letter in itertools.pairwise(run)
         if at not in far and letter.base.start - last.base.end > COLUMN_GAP * letter.base.size
-    ]
-    starts = [(at, runs[at][0].base.start) for at in far]
+    )
+    starts = sorted(runs[at][0].base.start for at in far)
     return {
-        at
-        for at, start in starts
-        if sum(abs(other - start) <= _SAME_EDGE for _, other in starts) >= _LEAST_CELLS
-        and sum(abs(cell - start) <= _SAME_EDGE for cell in cells) >= _LEAST_CELLS
+        at for at in far if all(_count_at(runs[at][0].base.start, edges) >= _LEAST_CELLS for edges in (starts, cells))
     }
+
+
+def _count_at(start: float, edges: list[float]) -> int:
+    """Return how many of the edges, which stand from the left, are as good as at `start`."""
+    return bisect_right(edges, start + _SAME_EDGE) - bisect_left(edges, start - _SAME_EDGE)
 
 
 def _baseline(run: _Run) -> float:
