@@ -30,6 +30,7 @@ _NOUGHT = re.compile(r"^[^0-9๐-๙]*[1-9๑-๙][0-9๐-๙]*\s*\n\s*[0๐]")
 # what figures on the next page may belong to: four are a year or a telephone, and whole
 _MAY_GO_ON = re.compile(r"(?:(?<![0-9๐-๙:])(?![0-9๐-๙]{4}$)[0-9๐-๙]+|[0-9๐-๙][-–,./]|ต่อ|ที่|ข้อ|เลข|จำนวน|งวด|=)$")
 _LONGEST_FIGURE = 40
+_STATUS = "_status"  # how the path ends of values that go on in no figures
 _BLANKS = re.compile(r"\s+")
 
 
@@ -229,18 +230,24 @@ class Sheet:
         start, end = max(span[0], flaw.span[0]), min(span[1], flaw.span[1])
         return start < end and not self.text[start:end].isspace()
 
-    def warn_of_page_numbers(self, spans: Iterable[Span]) -> None:
-        """Note each value whose last figures may go on in the page's number at one of `spans`."""
+    def warn_of_page_numbers(self, spans: list[Span]) -> None:
+        """Note each value that may go on in the page's number at one of `spans`.
+
+        Those are values that end in figures, and, where most pages bear no number, those that end in words.
+        """
+        is_rare = len(spans) < self.document.printed_pages - 1
         for start, behind in spans:
             end = end_of_words(self.text, start)
-            above = _MAY_GO_ON.search(self.text[max(end - _LONGEST_FIGURE, 0) : end])
-            if above is None:
+            near = max(end - _LONGEST_FIGURE, 0)
+            figures = _MAY_GO_ON.search(self.text[near:end])
+            if figures is None and not is_rare:
                 continue
-            at = max(end - _LONGEST_FIGURE, 0) + above.start()
+            at = near + figures.start() if figures else end - 1
             for path in [path for path, (first, last) in self.spans.items() if first <= at < last]:
-                number = quoted(self.document.text[start:behind])
-                message = f"{path}: {number} beside the page break is taken for the page's number"
-                self.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
+                if figures or not path.endswith(_STATUS):
+                    number = quoted(self.document.text[start:behind])
+                    message = f"{path}: {number} beside the page break is taken for the page's number"
+                    self.warn(WarningCode.VALUE_DOUBTFUL, message, start, path)
 
     def warn_of_headers(self, spans: Iterable[Span]) -> None:
         """Note each value that holds one of `spans`, which is taken for the page's header and may be the value's."""

@@ -117,6 +117,15 @@ def test_title_alone_on_its_line_within_a_value_is_told_where_page_headers_have_
     assert (bare.entries[0].narrative, doubted(bare)) == ("สำรวจพื้นที่ ตามแบบ", [])
 
 
+@pytest.mark.parametrize("pages", [2, 4])
+def test_number_at_the_edge_of_one_page_alone_is_told_at_the_words_above(pages: int) -> None:
+    title = HEADER.split("\n")[0]
+    report = extract("สำรวจพื้นที่", f"สำรวจพื้นที่ริมคลอง\n1\n{title}\nจัดทำร่าง" + f"\n{title}\nตรวจรับ" * (pages - 2))
+    assert doubted(report) == ["entries.0.narrative"] * (pages > 2)
+    report = extract("เป็นไปตามเป้าหมาย\n", "เป็นไปตามเป้าหมาย\n1\n" + f"{title}\n" * (pages - 1))
+    assert doubted(report) == []
+
+
 def test_narrative_that_may_begin_with_what_stands_for_the_date_is_told() -> None:
     report = extract("8/10/2562 : สำรวจ", "ไม่ระบุ : สำรวจ")
     assert {("field-empty", "entries.0.date"), ("value-doubtful", "entries.0.narrative")} <= set(told(report))
