@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from parsers.clusters import SAME_BASELINE
+
 # shares of the type size
-_LEVEL, _STEP = 0.35, 1.2
+_STEP = 1.2
 _RISE, _MOST_RISE = 0.5, 12.0
 _NEXT_LINE, _ALIKE = 3.0, 0.8
-_LONGEST_NOTE = 3  # figures
+LONGEST_NOTE = 3  # figures
 _LEAST_LABELS, _MOST_LINES = 2, 30
 _COLON = ":"
 
@@ -91,7 +93,7 @@ def _lines(drawn: Sequence[Stretch]) -> list[_Line]:
 
 
 def _is_level(line: _Line, other: _Line | Stretch) -> bool:
-    return abs(line.baseline - other.baseline) <= _LEVEL * min(line.size, other.size)
+    return abs(line.baseline - other.baseline) <= SAME_BASELINE * min(line.size, other.size)
 
 
 def _bands(lines: list[_Line]) -> Iterator[_Band]:
@@ -121,7 +123,7 @@ def _goes_on(lines: list[_Line], at: int) -> bool:
 
 def _is_note(line: _Line) -> bool:
     """Whether a line is the number of a note, which is raised, too."""
-    return len(line.text) <= _LONGEST_NOTE and line.text.isdigit()
+    return len(line.text) <= LONGEST_NOTE and line.text.isdigit()
 
 
 def _is_below(line: _Line, other: _Line) -> bool:
@@ -164,8 +166,8 @@ def _is_table(within: list[_Line], baselines: list[float]) -> bool:
     `baselines` are those of all lines of the page, from its top.
     """
     top, bottom = (choose(within, key=lambda line: line.baseline) for choose in (min, max))
-    first = bisect_left(baselines, top.baseline - _LEVEL * top.size)
-    if bisect_right(baselines, bottom.baseline + _LEVEL * bottom.size) - first > len(within):
+    first = bisect_left(baselines, top.baseline - SAME_BASELINE * top.size)
+    if bisect_right(baselines, bottom.baseline + SAME_BASELINE * bottom.size) - first > len(within):
         return False
     cells: list[list[_Line]] = [[]]
     for line in within:

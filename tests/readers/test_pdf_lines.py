@@ -3,7 +3,8 @@
 import pytest
 
 from model import Box
-from parsers.lines import Glyph, printed_lines
+from parsers.clusters import Glyph
+from parsers.lines import printed_lines
 
 SIZE = 10.0
 WIDTH = 6.0

@@ -3,7 +3,7 @@
 import pytest
 
 from model import Box, WarningCode
-from parsers.lines import Glyph
+from parsers.clusters import Glyph
 from parsers.readers.pdf.leaf import Leaf, page_of
 
 WIDTH = 6.0

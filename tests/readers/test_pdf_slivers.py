@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from parsers.lines import MARKS
+from parsers.clusters import MARKS
 from parsers.readers.pdf.composition import SetPage
 from parsers.readers.pdf.slivers import parted
 

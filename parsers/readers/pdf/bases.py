@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from parsers.lines import APART, ASIDE, EXACT, FAR_ASIDE, LAST_LETTERS, LEANING, OUT_OF_ORDER, OVER_LEFT, OVER_RIGHT
+from parsers.clusters import APART, ASIDE, EXACT, FAR_ASIDE, LAST_LETTERS, LEANING, OUT_OF_ORDER, OVER_LEFT, OVER_RIGHT
 from parsers.readers.pdf.letters import Array, Flags, Indexes, Letters
 from parsers.readers.pdf.pdfium import Sheet
 

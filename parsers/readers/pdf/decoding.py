@@ -15,7 +15,7 @@ import numpy as np
 
 from model import FontEvidence, LetterSource
 from normalize import normal
-from parsers.lines import LETTERS, MARKS
+from parsers.clusters import LETTERS, MARKS
 from parsers.readers.pdf.glyphs import Glyphs
 from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map

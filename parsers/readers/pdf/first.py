@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pypdfium2
 
 from model import Box, Document, Refusal, ReportWarning, WarningCode
-from parsers.lines import MARKS, Glyph
+from parsers.clusters import MARKS, Glyph
 from parsers.readers.pdf.beside import pages_on
 from parsers.readers.pdf.columns import columns, rises
 from parsers.readers.pdf.kinds import SPACE, codes_of, kinds_of

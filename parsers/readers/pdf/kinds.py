@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from parsers.lines import LETTERS, MARKS
+from parsers.clusters import LETTERS, MARKS
 
 Kinds = npt.NDArray[np.uint8]
 

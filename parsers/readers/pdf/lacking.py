@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from parsers.lines import SAME_BASELINE
+from parsers.clusters import SAME_BASELINE
 from parsers.readers.pdf.pdfium import Sheet
 
 Flags = npt.NDArray[np.bool_]

@@ -8,7 +8,8 @@ from math import isfinite
 import numpy as np
 
 from model import Box, ReportWarning, WarningCode
-from parsers.lines import MARKS, Glyph, PrintedLine, printed_lines
+from parsers.clusters import MARKS, Glyph
+from parsers.lines import PrintedLine, printed_lines
 from parsers.readers.pdf.composition import SetPage, Stray
 from parsers.readers.pdf.latin import thai_of
 from parsers.readers.pdf.margin import line_numbers

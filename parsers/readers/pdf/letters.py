@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from parsers.lines import DOUBLE, LEAST_STUMBLES, OUT_OF_RUN, OVERLAP, SAME_RUN, SAME_SIZE, STEP_BACK, STUMBLING
+from parsers.clusters import DOUBLE, LEAST_STUMBLES, OVERLAP, SAME_RUN, STEP_BACK, STUMBLING
 from parsers.readers.pdf.kinds import LETTER, SPACE
 from parsers.readers.pdf.pdfium import Sheet
 from parsers.readers.pdf.tounicode import LOST
+from parsers.runs import OUT_OF_RUN, SAME_SIZE
 
 _LOST = ord(LOST)
 Array = npt.NDArray[np.float64]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import mode
 
-from parsers.lines import SAME_BASELINE, Glyph
+from parsers.clusters import SAME_BASELINE, Glyph
 
 _LEAST, _SHARE = 5, 0.5  # numbers; of the lines
 _EVEN = 0.8  # of the steps between the numbers: tables are not counted

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from model import Document, Flaw, FontEvidence, Line, Refusal, Refused, ReportWarning, WarningCode
 from normalize import normal
-from parsers.lines import MARKS
+from parsers.clusters import MARKS
 from parsers.readers.pdf.alignment import aligned
 from parsers.readers.pdf.boxes import Boxes
 from parsers.readers.pdf.composition import SetPage, Stray

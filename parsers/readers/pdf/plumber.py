@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from model import Box, Document
-from parsers.lines import Glyph
+from parsers.clusters import Glyph
 from parsers.readers.pdf.dates import pdf_date
 from parsers.readers.pdf.latin import redecoded_font, thai_fonts
 from parsers.readers.pdf.leaf import Leaf, page_of

@@ -8,17 +8,14 @@ from typing import NamedTuple
 import numpy as np
 
 from parsers.cells import Stretch, cell_levels, rises
+from parsers.clusters import DOUBLE, OVERLAP, SAME_BASELINE
 from parsers.lines import (
-    COLUMN_GAP,
-    DOUBLE,
     INDENT_STEP,
     KERNED_GAP,
     LEAST_NEIGHBOURS,
     LITTLE_ROOM,
     MOST_SPACES,
     NO_GAP,
-    OVERLAP,
-    SAME_BASELINE,
     SLASH,
     SPACED_OUT,
     least_gap,
@@ -26,6 +23,7 @@ from parsers.lines import (
 )
 from parsers.overprint import OVER, apart, astray
 from parsers.readers.pdf.letters import Array, Flags, Indexes, Letters
+from parsers.runs import COLUMN_GAP
 
 _RAISED = 0.75
 _NEAR = 3  # letters

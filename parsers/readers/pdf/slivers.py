@@ -7,7 +7,7 @@ from operator import itemgetter
 
 import numpy as np
 
-from parsers.lines import MARKS
+from parsers.clusters import MARKS
 from parsers.readers.pdf.composition import SetPage
 
 # what rises over other letters: three vowels, and consonants for the marks that they bear

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from parsers.lines import SAME_BASELINE
+from parsers.clusters import SAME_BASELINE
 from parsers.readers.pdf.pdfium import Sheet
 
 Numbers = npt.NDArray[np.float64]

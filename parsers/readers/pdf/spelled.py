@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from normalize import normal
-from parsers.lines import MARKS
+from parsers.clusters import MARKS
 from parsers.readers.pdf.objects import Objects
 from parsers.readers.pdf.syntax import Dictionary, Reference
 
