@@ -28,6 +28,7 @@ def codes(report: Report) -> list[str]:
         (f"{NAME} โทร. 1234 และนายกิ่ง สมมติ โทร. 5678", Person(f"{NAME} และนายกิ่ง สมมติ", None, "1234, 5678")),
         (f"{NAME} (โทร.1234) (มือถือ 0812345678)", Person(NAME, None, "1234, 0812345678")),
         (f"{NAME} ☎ 1234", Person(NAME, None, "1234")),
+        (f"{NAME}......", Person(NAME)),
         (f"{NAME} IP Phone 1234", Person(NAME, None, "1234")),
         (f"{NAME} โทร./โทรสาร 1234", Person(NAME, None, "1234")),
         ("ศูนย์ต้นไม้ 99 โทร. 0 2225 7615 ต่อ 3", Person("ศูนย์ต้นไม้ 99", None, "0 2225 7615 ต่อ 3")),

@@ -126,6 +126,15 @@ def test_number_at_the_edge_of_one_page_alone_is_told_at_the_words_above(pages: 
     assert doubted(report) == []
 
 
+@pytest.mark.parametrize("quotation", [r'"\2"', r"“\2”"])
+def test_quotation_marks_around_each_value_are_no_part_of_it(quotation: str) -> None:
+    printed = re.sub(r"^([^:\n]+:) ([^:\n]+)$", rf"\1 {quotation}", HEADER, flags=re.MULTILINE)
+    report = parsers.extract((printed + REPORT[len(HEADER) :]).encode())
+    assert (report.project, report.warnings, report.residue) == (PLAIN.project, PLAIN.warnings, PLAIN.residue)
+    report = extract("ชื่อโครงการ/กิจกรรม : ", 'ชื่อโครงการ/กิจกรรม : "สวน" ')
+    assert (report.project.name or "").startswith('"สวน" ')
+
+
 def test_narrative_that_may_begin_with_what_stands_for_the_date_is_told() -> None:
     report = extract("8/10/2562 : สำรวจ", "ไม่ระบุ : สำรวจ")
     assert {("field-empty", "entries.0.date"), ("value-doubtful", "entries.0.narrative")} <= set(told(report))

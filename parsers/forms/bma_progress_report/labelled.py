@@ -35,6 +35,9 @@ _LONGEST_CELLS = 160  # a line of values
 _PERSONS = ("project.officer", "project.coordinator")
 # a line that is a whole person: a title, and brackets that are closed
 _TITLED = re.compile(r"(?:นาย|นาง|น\.ส\.|ว่าที่|ดร\.)[^()]*(?:\([^()]*\)[^()]*)*$", re.MULTILINE)
+_QUOTING = '"“'
+_QUOTATION = re.compile(r'\s*+["“](?P<words>[^"“”]*)["”]\s*+')
+_LEAST_QUOTATIONS = 3
 CELL = re.compile(r"[^\n\t]+?(?=[ ]{2,}|\t|\n|$)")
 
 
@@ -58,7 +61,22 @@ def fields_of(sheet: Sheet, bodies: list[Span], table: Table) -> dict[str, Span]
     for path in table:
         if path not in spans:
             _second_look(sheet, spans, path, bodies, table)
+    if any(sheet.text.find(mark, bodies[0][0], bodies[-1][1]) >= 0 for mark in _QUOTING):
+        _unquote(sheet, spans)
     return spans
+
+
+def _unquote(sheet: Sheet, spans: dict[str, Span]) -> None:
+    """Take, in place, quotation marks off the values, if most of them stand in such: they are no part of them."""
+    quotations = {path: _QUOTATION.fullmatch(sheet.text, *span) for path, span in spans.items()}
+    found = {path: quotation.span("words") for path, quotation in quotations.items() if quotation}
+    filled = sum(not sheet.text[start:end].isspace() for start, end in spans.values() if start < end)
+    if len(found) < _LEAST_QUOTATIONS or len(found) * 2 <= filled:
+        return
+    for path, (start, end) in found.items():
+        sheet.know(start - 1, start)
+        sheet.know(end, end + 1)
+        spans[path] = start, end
 
 
 def _labelled(sheet: Sheet, body: Span, found: list[Label]) -> list[Labelled]:

@@ -37,6 +37,7 @@ _BROKEN_PHONE = re.compile(
     r"(?<![0-9๐-๙\-])(?<![0-9๐-๙\-] )(?P<first>[0-9๐-๙]+-?)\s*\n\s*"
     r"(?P<rest>[0-9๐-๙]+)(?![0-9๐-๙\-]| [0-9๐-๙])"
 )
+_NOT_PLAIN = ("\n", "  ", "..")
 _LEAST_FIGURES = 3  # of a telephone
 _PHONE_LENGTHS = (4, 9, 10)  # within the house; of the city's exchange; of a mobile
 # a number of the city's exchange that is cut short
@@ -98,7 +99,7 @@ def _plainly(sheet: Sheet, path: str, field: Span) -> Person | None:
     """
     raw = sheet.text[slice(*field)]
     words = raw.strip()
-    printed = None if "\n" in words or "  " in words else plainly_printed(words)
+    printed = None if any(map(words.__contains__, _NOT_PLAIN)) else plainly_printed(words)
     if printed is None:
         return None
     start = field[0] + len(raw) - len(raw.lstrip())
