@@ -16,6 +16,7 @@ import numpy as np
 from model import FontEvidence, LetterSource
 from normalize import normal
 from parsers.clusters import LETTERS, MARKS
+from parsers.readers.pdf.encodings import glyph_numbers
 from parsers.readers.pdf.glyphs import Glyphs
 from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
@@ -210,7 +211,7 @@ def _glyph_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
     if font.spec.get("Subtype") != "TrueType":
         return {}
     printed = set(glyphs.printed)
-    return {code: number for code, number in glyphs.codes.items() if number in printed}
+    return {code: number for code, number in glyph_numbers(font, glyphs).items() if number in printed}
 
 
 def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:

@@ -180,7 +180,7 @@ def _font(number: int, objects: Objects) -> Font:
     described = objects.dictionary(descendant.get("FontDescriptor"))
     return Font(
         number,
-        {**spec, "Encoding": objects.resolved(spec.get("Encoding"))} if kin or spec.get("Subtype") == "Type3" else spec,
+        {**spec, "Encoding": objects.resolved(spec.get("Encoding"))},
         descendant,
         described,
         objects.content(descendant.get("CIDToGIDMap")),
