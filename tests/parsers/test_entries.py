@@ -299,3 +299,12 @@ def test_tail_with_damaged_words_is_read_with_a_warning() -> None:
     ]
     assert narratives(found) == ["สำรวจพื้นที่", "ซื้อต้นกล้า"]
     assert codes(found) == ["label-damaged"]
+
+
+def test_narrative_that_nothing_ends_is_told() -> None:
+    whole = report(entry(1), SECOND).decode()
+    found = parsers.extract(whole[: whole.index("\n:: ความก้าวหน้า", whole.index("ซื้อต้นกล้า"))].encode())
+    assert narratives(found) == ["สำรวจพื้นที่", "ซื้อต้นกล้า"]
+    assert [warning.path for warning in found.warnings if warning.path and "narrative" in warning.path] == [
+        "entries.1.narrative"
+    ]

@@ -219,6 +219,12 @@ def test_entries_are_read_where_the_heading_of_their_section_is_missing() -> Non
     assert codes(report) == ["section-missing"]
 
 
+@pytest.mark.parametrize("line", [": เป็นไปตามเป้าหมาย", "ลงชื่อ..........(ผู้รับผิดชอบโครงการ)"])
+def test_end_of_an_entry_behind_the_last_field_of_a_report_that_lacks_a_page_is_told(line: str) -> None:
+    report = extract(("2. รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ\n", line + "\n"))
+    assert "project.strategy.indicator" in {warning.path for warning in report.warnings}
+
+
 @pytest.mark.parametrize(
     "title",
     [

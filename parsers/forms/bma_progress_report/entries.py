@@ -64,8 +64,10 @@ def _entry(sheet: Sheet, path: str, head: Head, tail: Tail, end: int) -> Entry:
     number = sheet.value(f"{path}.number", head.number_span, _whole)
     date = _date(sheet, f"{path}.date", head)
     narrative = _narrative(sheet, f"{path}.narrative", (head.end, tail.start))
-    if tail.percent is None and narrative and "::" in narrative:
-        message = f"{path}.narrative: the end of the entry may stand in it"
+    is_cut = tail.start == end
+    if tail.percent is None and narrative and (is_cut or "::" in narrative):
+        said = "nothing ends the entry, which may go on" if is_cut else "the end of the entry may stand in it"
+        message = f"{path}.narrative: {said}"
         sheet.warn(WarningCode.VALUE_DOUBTFUL, message, head.end, f"{path}.narrative")
     if narrative and not head.dated and _MAY_BE_DATE.match(narrative):
         message = f"{path}.narrative: {quoted(narrative)} may begin with what stands for the date"

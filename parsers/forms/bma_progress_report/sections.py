@@ -63,6 +63,8 @@ _REST = re.compile(
     re.MULTILINE,
 )
 _PLAN_WORDS = f"{PLAN_HEADING}]{PLAN_HEADING})"  # as they are printed, with what closes a bracket around them
+# a line of the end of an entry, or of a signature
+_OF_ENTRY = re.compile(r"\n[^\n]*(?:[:：]|\.{3})")
 _LEADERS = re.compile(r"[ \t.…]*[:：]?(?:[ \t]*[\])](?=[ \t]*\n))?")
 _BEFORE_NUMBER = re.compile(rf"[ \t]*(?:{_SET_BEFORE}|ข้อ(?:ที่)?)[ \t]*")
 _LINE_ENDS = ("", "\n")
@@ -105,8 +107,17 @@ def sections(sheet: Sheet) -> dict[str, Span]:
         )
         bodies["2"] = (first.start() if first else len(sheet.text), len(sheet.text))
         bodies[last] = (start, bodies["2"][0]) if last in headings else bodies["2"]
+        _warn_of_ends(sheet, bodies[last])
     bodies["0"] = (0, starts[0] if starts else 0)
     return bodies
+
+
+def _warn_of_ends(sheet: Sheet, body: Span) -> None:
+    """Warn of the last field of section 1.6 where lines that may end an entry, or sign, stand behind it."""
+    last = labels(sheet.text, [body], STRATEGY_LABELS)[0][-1:]
+    if last and _OF_ENTRY.search(sheet.text, last[0].end, body[1]):
+        message = "its end may be the end of an entry whose head is not printed"
+        sheet.warn(WarningCode.VALUE_DOUBTFUL, message, last[0].start, last[0].path)
 
 
 def _headings(sheet: Sheet) -> dict[str, Span]:
