@@ -28,7 +28,7 @@ _NIKHAHIT = "\u0e4d"
 _ABOVE = MARKS | {"\u0e33"}
 # a tuple: what an enumeration's member is looked up by in a set is made anew each time
 _IN_THE_FILE = (LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTITUTION, LetterSource.OUTLINE)
-_DIGITS = frozenset("0123456789")
+_DIGITS, _THAI_DIGITS = frozenset("0123456789"), frozenset("๐๑๒๓๔๕๖๗๘๙")
 _LATIN_OR_PRIVATE = frozenset(map(chr, (*range(0x80, 0x100), *range(0xE000, 0xF900))))
 _THAI = range(0x0E01, 0x0E5C)
 # those of Latin letters are drawn like some of Thai's, and stand in no report
@@ -47,8 +47,8 @@ class Decoding:
     `unsure` are the codes that nothing but the map tells, or nothing at all. `contradicted` are the pairs of (given,
     meant) characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs,
     `likened` the marks that were told by nothing but their shape, `belied` the digits that the map calls glyphs which
-    look like no such digit: then all digits that only the map tells are lost. `sources` is what told each code, where
-    it was not the map.
+    look like no such digit, or unlike another that it calls so: then all digits that only the map tells are lost.
+    `sources` is what told each code, where it was not the map.
     """
 
     font: Font
@@ -130,6 +130,11 @@ def decoding(font: Font) -> Decoding | None:
     belied = tuple(text for code, text in digits.items() if not glyphs.may_be(numbers[code], text))
     if belied:
         texts |= dict.fromkeys(digits, LOST)
+    thai = {numbers[code]: text for code, text in texts.items() if text in _THAI_DIGITS and numbers[code] not in known}
+    shared = _unlike_of_one_name(glyphs, thai)
+    if shared:
+        belied += shared
+        texts |= {code: LOST for code, number in numbers.items() if number in thai}
     likened |= {code: text for code, (text, is_drawn) in together.items() if not is_drawn}
     drawn = together.keys() - likened.keys()
     sure = known.keys() | parts | {numbers[code] for code in drawn} | {0}
@@ -157,6 +162,14 @@ def _made_bold(font: Font, given: ToUnicode) -> Decoding | None:
     decided = {code: _decided(None, given.get(code))[0] for code in numbers}
     # what the plain typeface tells is told of it, too: whether all is known shows there
     return Decoding(font, decided, given, frozenset(), (), numbers) if decided else None
+
+
+def _unlike_of_one_name(glyphs: Glyphs, digits: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the digits that the map calls several glyphs which are not drawn alike: it lies about all but one."""
+    found: dict[str, int] = {}
+    firsts = {number: found.setdefault(text, number) for number, text in digits.items()}
+    twice = (number for number, first in firsts.items() if number != first)
+    return tuple({digits[number]: None for number in twice if glyphs.drawn_alike(number, [firsts[number]]) is None})
 
 
 def _is_cluster(text: str | None) -> bool:
