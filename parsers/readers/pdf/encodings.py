@@ -19,7 +19,9 @@ def glyph_numbers(font: Font, glyphs: Glyphs) -> Mapping[int, int]:
     """
     encoding, flags = font.spec.get("Encoding"), font.described.get("Flags")
     is_named = encoding in _CODECS if isinstance(encoding, str) else isinstance(encoding, dict)
-    if not is_named or not (isinstance(flags, int) and flags & _NOT_SYMBOLIC) or not glyphs.by_character:
+    # a file without a table of codes of its own is no witness against the names
+    is_told = is_named and isinstance(flags, int) and flags & _NOT_SYMBOLIC
+    if not glyphs.codes or not is_told or not glyphs.by_character:
         return glyphs.codes
     numbers = {text: number for number, text in reversed(glyphs.by_character.items())}
     return {code: numbers[text] for code, text in _texts(encoding) if text in numbers}
