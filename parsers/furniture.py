@@ -245,18 +245,13 @@ def _repeated(document: Document, edges: list[tuple[Span, int, str]]) -> set[str
         if len(beginnings) - len(set(beginnings)) < most:
             return set()
         pages = [page for _, page, _ in edges]
+        # a line of a page of few lines is at its top and at its bottom
         heights = {
-            (page, float(index - pages.index(page) >= _EDGE), _folded(words))
+            (page, height, _folded(words))
             for index, (_, page, words) in enumerate(edges)
+            for height, lines in ((0.0, index - bisect_left(pages, page)), (1.0, bisect_right(pages, page) - index - 1))
+            if lines < _EDGE
         }
-        if len(edges) < 2 * _EDGE * document.printed_pages:
-            # a line of a page of few lines is at its top and at its bottom
-            last = {page: index for index, page in enumerate(pages)}
-            heights |= {
-                (page, 1.0, _folded(words))
-                for index, (_, page, words) in enumerate(edges)
-                if index > last[page] - _EDGE
-            }
     else:
         heights = {(page, _height(document, span), _folded(words)) for span, page, words in edges}
     counted = Counter((height, words) for _, height, words in heights)

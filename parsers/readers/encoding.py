@@ -41,10 +41,11 @@ def decoded(data: bytes) -> Decoded | None:
     for mark, name, codec in MARKS:
         if data.startswith(mark):
             return _lossy(data, name, codec)
-    if data.endswith((b"\0", b"\x1a")):
+    bare = data.rstrip(PADDING)
+    if len(bare) < len(data):
         if (found := _unmarked_utf16(data)) is not None:
             return found
-        data = data.rstrip(PADDING)
+        data = bare
     if b"\0" in data:
         return _unmarked_utf16(data)
     try:

@@ -5,7 +5,7 @@ import re
 
 LEAST = 3  # tags that end a line
 _BEGINNING = 4000  # characters, in which they show
-_HEAD = re.compile(r"<(/?)head(?:\s[^<>]*+)?>", re.IGNORECASE)
+_HEAD_END = re.compile(r"</head(?:\s[^<>]*+)?>", re.IGNORECASE)
 _LINE_END = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\s*+/?>([ \t]*+(?=\n))?", re.IGNORECASE)
 _CELL_END = re.compile(r"</t[dh]\s*+>", re.IGNORECASE)
 # before a letter: what is less than a figure is none
@@ -22,8 +22,8 @@ def unmarked(text: str) -> str:
     """
     if len(_LINE_END.findall(text, 0, _BEGINNING)) < LEAST:
         return text
-    ends = [tag for tag in _HEAD.finditer(text, 0, _BEGINNING) if tag[1]]
-    if ends:
-        text = "\n" * text.count("\n", 0, ends[0].end()) + text[ends[0].end() :]
+    head = _HEAD_END.search(text, 0, _BEGINNING)
+    if head:
+        text = "\n" * text.count("\n", 0, head.end()) + text[head.end() :]
     text = _LINE_END.sub(lambda tag: "" if tag[1] is not None else "\n", text)
     return html.unescape(_TAG.sub("", _CELL_END.sub("\t", text)))
