@@ -127,8 +127,17 @@ def text_of(name: str) -> str:
     >>> text_of("a\udcff\0\ud800.txt") == r"a\xff\x00\ud800.txt"
     True
     """
+    if _is_text(name):
+        return name
     whole = _HALF.sub(lambda match: f"\\u{ord(match[0]):04x}", name.replace("\0", r"\x00"))
     return whole.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _is_text(name: str) -> bool:
+    try:
+        return b"\0" not in name.encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def words(error: Exception) -> str:

@@ -6,7 +6,6 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,6 +14,7 @@ from ingest.event import Event, Outcome, State
 from ingest.folders import Stamps
 from ingest.found import Data, Input, Known, Met, Skip, Skipped, Stamp, Unsettled, Whole, text_of
 from ingest.inputs import met
+from ingest.keeping import Keeper, Kept
 from ingest.names import is_archive
 from ingest.reading import Raw, Readers
 from ingest.visible import visible
@@ -59,8 +59,7 @@ def events(paths: Iterable[str], stamps: Stamps, known: IsKnown, intake: Intake)
     """
     readers = intake.readers
     started: deque[Pending] = deque()
-    # while documents are read and written, their originals are: each lies there before its event is told
-    with ThreadPoolExecutor(max_workers=1) as keeper:
+    with Keeper(intake.provenance.originals) as keeper:
         for found in met(paths, _unless_told(stamps, intake.provenance.exported)):
             started.extend(_begun(found, known, intake, keeper))
             while started and (readers.full or not readers.busy):
@@ -79,7 +78,7 @@ def _unless_told(stamps: Stamps, exported: Mapping[str, dt.datetime]) -> Stamps:
     }
 
 
-def _begun(found: Met, known: IsKnown, intake: Intake, keeper: Executor) -> Iterator[Pending]:
+def _begun(found: Met, known: IsKnown, intake: Intake, keeper: Keeper) -> Iterator[Pending]:
     if isinstance(found, Skipped):
         yield partial(Event, Outcome(found.shown, State.SKIPPED, found.why), archive=_archive(found.name))
     elif isinstance(found, Known):
@@ -93,7 +92,7 @@ def _begun(found: Met, known: IsKnown, intake: Intake, keeper: Executor) -> Iter
         yield _started(found, known, intake, keeper)
 
 
-def _started(found: Input, known: IsKnown, intake: Intake, keeper: Executor) -> Pending:
+def _started(found: Input, known: IsKnown, intake: Intake, keeper: Keeper) -> Pending:
     """Begin the work on an input; return what ends it, in its turn."""
     archive = _archive(found.name)
     try:
@@ -104,14 +103,12 @@ def _started(found: Input, known: IsKnown, intake: Intake, keeper: Executor) -> 
     except Unsettled:
         return partial(Event, Outcome(found.shown, State.SKIPPED, Skip.UNSETTLED), archive=archive)
     content = _content(found, data, intake.provenance)
-    originals = intake.provenance.originals
-    keeping = None if originals is None else keeper.submit(originals.keep, content.sha256, data.data)
+    kept = keeper.keep(content.sha256, data.data)
     before = known(content)
     mark = _mark(found.name, data.stamp, content.sha256)
     if before is None:
-        return partial(_read, found, content, intake.readers.start(data.data), mark, keeping)
-    if keeping is not None:
-        keeping.result()
+        return partial(_read, found, content, intake.readers.start(data.data), mark, kept)
+    kept()
     if before.refusal_detail is not None:
         return partial(Event, Outcome(found.shown, State.REFUSED, before.refusal_detail), archive=archive)
     return partial(Event, Outcome(found.shown, State.UNCHANGED), mark=mark, archive=archive)
@@ -124,9 +121,8 @@ def _content(found: Input, data: Data, provenance: Provenance) -> Content:
     return Content(found.path, digest, len(data.data), data.modified_at, exported_at, kept)
 
 
-def _read(found: Input, content: Content, reading: Raw, mark: Mark | None, keeping: "Future[None] | None") -> Event:
-    if keeping is not None:
-        keeping.result()
+def _read(found: Input, content: Content, reading: Raw, mark: Mark | None, kept: Kept) -> Event:
+    kept()
     outcome = Outcome(found.shown, State.LOADED, is_new=True)
     return Event(outcome, content, reading(), found.path, mark=mark, archive=_archive(found.name))
 

@@ -3,6 +3,7 @@
 import argparse  # noqa: F401 which the command loads, the main module of each process
 import gc
 import multiprocessing.popen_forkserver  # noqa: F401 by which each process begins
+import pkgutil  # noqa: F401 by which it finds that main module
 import sys
 from types import TracebackType
 

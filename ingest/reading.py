@@ -98,6 +98,9 @@ class Readers:
         """Whether the next result is still being read, so that there is time for something else."""
         return self.busy and not self._waiting[0].done
 
+    def begin(self, reads_pdfs: bool) -> None:
+        """Have everything get ready that is needed for the first document, while whoever brings it gets ready too."""
+
     def start(self, data: bytes) -> Raw:
         """Begin to read `data`, and return what waits for its report or refusal, which is pickled."""
         self._waiting_size += len(data)
@@ -158,10 +161,13 @@ class LocalReaders(Readers):
         self._threads = ThreadPoolExecutor(PLACES * jobs)
         super().__init__(self._threads, self._cells.results, jobs)
 
-    def start(self, data: bytes) -> Raw:
+    def begin(self, reads_pdfs: bool) -> None:
         if not self._has_begun:
             self._has_begun = True
-            self._threads.submit(self._cells.begin, is_pdf(data))
+            self._threads.submit(self._cells.begin, reads_pdfs)
+
+    def start(self, data: bytes) -> Raw:
+        self.begin(is_pdf(data))
         return super().start(data)
 
     def _let_go(self) -> None:

@@ -95,7 +95,10 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"raingan {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     called = next((word for word in words if word in COMMANDS), None)
-    for name, help_text in COMMANDS.items():
+    # where the first word says it all, no other command need be known
+    named = [called] if called is not None and words[0] == called else COMMANDS
+    for name in named:
+        help_text = COMMANDS[name]
         command = commands.add_parser(
             name,
             help=help_text,

@@ -65,8 +65,9 @@ def _outcomes(arguments: argparse.Namespace) -> Generator[Outcome, None, None]:
         with readers.opened(arguments.jobs, arguments.dask, Limits()) as reading:
             yield from foresight(reading, wanted, engine)
         return
-    engine = writable(arguments.db)
     with readers.opened(arguments.jobs, arguments.dask, Limits()) as reading:
+        reading.begin(reads_pdfs=False)
+        engine = writable(arguments.db)
         yield from run_with(reading, wanted, engine)
     settled(engine)
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,28 +32,22 @@ class Originals:
             Unusable: it cannot be written.
         """
         path = self._path(sha256)
-        partly = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         try:
-            if path.is_file():
+            if os.path.isfile(path):
                 return
+            partly = os.path.join(os.path.dirname(path), f".{sha256}.{secrets.token_hex(4)}")
             try:
-                self._write(partly, data)
+                _write(partly, data)
                 os.replace(partly, path)
             except BaseException:
-                partly.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    os.unlink(partly)
                 raise
         except OSError as error:
             raise Unusable(
                 f"the originals cannot be kept in {self.folder}: {error.strerror}; make room, name another folder with "
                 "--originals, or keep none with --no-originals"
             ) from error
-
-    def _write(self, path: Path, data: bytes) -> None:
-        try:
-            path.write_bytes(data)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
 
     def data(self, sha256: str) -> bytes:
         """Return what was kept.
@@ -61,15 +56,23 @@ class Originals:
             Damaged: it is gone, or it is not what it was.
         """
         try:
-            data = self._path(sha256).read_bytes()
+            data = Path(self._path(sha256)).read_bytes()
         except OSError as error:
             raise Damaged(f"the original {sha256} cannot be read: {error.strerror}") from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise Damaged(f"the original {sha256} is not what it was")
         return data
 
-    def _path(self, sha256: str) -> Path:
-        return self.folder / sha256[:2] / sha256
+    def _path(self, sha256: str) -> str:
+        return os.path.join(self.folder, sha256[:2], sha256)
+
+
+def _write(path: str, data: bytes) -> None:
+    folder = os.path.dirname(path)
+    if not os.path.isdir(folder):
+        os.makedirs(folder, exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(data)
 
 
 def beside(address: str) -> Originals:

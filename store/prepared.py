@@ -22,13 +22,13 @@ Key = tuple[str, int, str]  # of a project: code, fiscal year, form
 class Text(NamedTuple):
     """A text as it is stored and searched: `digest` are the 16 bytes by which it is known.
 
-    `words` are those of the folded text, with a space between them.
+    `words` are those of the folded text, with a space between them. What only an index takes is in UTF-8 already.
     """
 
     said: str
     digest: bytes
-    folded: str
-    words: str
+    folded: bytes
+    words: bytes
 
 
 class Prepared(NamedTuple):
@@ -83,7 +83,7 @@ def prepared(report: Report) -> Prepared:
 def indexed(said: str) -> Text:
     """Return a text with all by which it is known and found."""
     plain = folded(said)
-    return Text(said, digest(said), plain, " ".join(words(plain)))
+    return Text(said, digest(said), plain.encode(), " ".join(words(plain)).encode())
 
 
 def digest(text: str) -> bytes:

@@ -42,7 +42,7 @@ def index(driver: Driver, texts: Sequence[tuple[int, Text]]) -> None:
         driver.write("INSERT INTO words (rowid, text) VALUES (?, ?)", [(key, text.words) for key, text in texts])
         driver.write("INSERT INTO trigrams (rowid, text) VALUES (?, ?)", [(key, text.folded) for key, text in texts])
     else:
-        rows: list[Row] = [(key, _lexemes(text.words), text.folded) for key, text in texts]
+        rows: list[Row] = [(key, _lexemes(text.words.decode()), text.folded.decode()) for key, text in texts]
         driver.copy("text_index", ("text_id", "words", "folded"), rows)
 
 
