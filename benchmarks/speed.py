@@ -12,7 +12,6 @@ import hashlib
 import io
 import json
 import re
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -80,6 +79,8 @@ def documents(folder: Path, number: int) -> list[Path]:
 
 def speed(paths: list[Path], turns: int) -> list[str]:
     """Return the lines of the table, from so many turns over all of `paths`."""
+    from statistics import mean  # processes that read start with what this module imports
+
     objects = {path: _object(path) for path in paths}
     kinds: dict[str, Callable[[], object]] = {
         # one pass is over in milliseconds: several make a time that can be divided by
@@ -94,7 +95,7 @@ def speed(paths: list[Path], turns: int) -> list[str]:
     for _ in range(turns):
         for name, work in kinds.items():
             times[name].append(_seconds(work) / (FLOOR_PASSES if name == "floor" else 1))
-    size = statistics.mean(path.stat().st_size for path in paths)
+    size = mean(path.stat().st_size for path in paths)
     head = f"{len(paths)} documents of {size / 1000:.1f} KB on average, {turns} turns"
     return [head, *(_line(name, times, len(paths)) for name in kinds)]
 
@@ -113,15 +114,17 @@ def _ordinary(truth: dict[str, Any]) -> bool:
 
 
 def _line(name: str, times: dict[str, list[float]], number: int) -> str:
-    rate = number / statistics.median(times[name])
+    from statistics import median
+
+    rate = number / median(times[name])
     ratios = sorted(time / floor for time, floor in zip(times[name], times["floor"], strict=True))
     if name not in TARGETS:
         return f"{name:8}{rate:9.0f} documents/s"
-    median, target = statistics.median(ratios), TARGETS[name]
+    middle, target = median(ratios), TARGETS[name]
     spread = f"({ratios[0]:.2f} to {ratios[-1]:.2f})"
-    verdict = "within" if median <= target else "OVER"
+    verdict = "within" if middle <= target else "OVER"
     return (
-        f"{name:8}{rate:9.0f} documents/s  {median:6.2f} times the floor {spread}, {verdict} the target of {target:g}"
+        f"{name:8}{rate:9.0f} documents/s  {middle:6.2f} times the floor {spread}, {verdict} the target of {target:g}"
     )
 
 
