@@ -81,6 +81,8 @@ def speed(paths: list[Path], turns: int) -> list[str]:
     """Return the lines of the table, from so many turns over all of `paths`."""
     from statistics import mean  # processes that read start with what this module imports
 
+    from ingest.collector import spare
+
     objects = {path: _object(path) for path in paths}
     kinds: dict[str, Callable[[], object]] = {
         # one pass is over in milliseconds: several make a time that can be divided by
@@ -91,7 +93,7 @@ def speed(paths: list[Path], turns: int) -> list[str]:
     times: dict[str, list[float]] = {name: [] for name in kinds}
     for work in kinds.values():
         work()  # what is imported and compiled at the first call is no part of the rate
-    gc.freeze()  # as the command does
+    spare()  # as the command does
     for _ in range(turns):
         for name, work in kinds.items():
             times[name].append(_seconds(work) / (FLOOR_PASSES if name == "floor" else 1))

@@ -1,7 +1,6 @@
 """What the processes that read documents share: it is loaded once, by the server that they start from."""
 
 import argparse  # noqa: F401 which the command loads, the main module of each process
-import gc
 import multiprocessing.popen_forkserver  # noqa: F401 by which each process begins
 import pkgutil  # noqa: F401 by which it finds that main module
 import sys
@@ -11,6 +10,7 @@ import pebble  # noqa: F401 which brings its work, and loads asyncio
 import regex  # noqa: F401 which the first damaged label needs
 
 from ingest.cell import reading
+from ingest.collector import spare
 
 ORPHANED = (FileNotFoundError, EOFError, ConnectionError)
 # what a document needs is compiled and loaded with the first: no process need do that again
@@ -39,4 +39,4 @@ def hook(kind: type[BaseException], error: BaseException, trace: TracebackType |
 
 sys.excepthook = hook
 reading(FIRST.encode())
-gc.freeze()  # what is loaded stays, and is looked at by no process's collector
+spare()

@@ -2,13 +2,13 @@
 
 import argparse
 import errno
-import gc
 import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from ingest.collector import spare
 from raingan import __version__
 from raingan.ending import Terminated, terminable
 from raingan.exits import Exit
@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _ran(words: Sequence[str]) -> Exit:
     parsed = _parser(words).parse_args(words)
     command = import_module(f"raingan.commands.{parsed.command}_command")
-    gc.freeze()  # what is imported stays: the collector need not look at it again with every document
+    spare()
     status: Exit = command.run(parsed)
     return status
 
