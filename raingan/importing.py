@@ -18,7 +18,7 @@ from raingan import __version__, readers
 from raingan.database import originals
 from raingan.exits import Exit
 from raingan.progress import watched
-from store.database import Unusable, explained, readable, settled, writable
+from store.database import Unusable, explained, is_there, readable, settled, writable
 
 NAMES_SHOWN = 5  # of skipped files: enough to see of what kind they are
 
@@ -66,7 +66,8 @@ def _outcomes(arguments: argparse.Namespace) -> Generator[Outcome, None, None]:
             yield from foresight(reading, wanted, engine)
         return
     with readers.opened(arguments.jobs, arguments.dask, Limits()) as reading:
-        reading.begin(reads_pdfs=False)
+        if not is_there(arguments.db):
+            reading.begin(reads_pdfs=False)  # nothing is known yet, so that there will be something to read
         engine = writable(arguments.db)
         yield from run_with(reading, wanted, engine)
     settled(engine)

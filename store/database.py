@@ -53,6 +53,16 @@ def writable(address: str) -> Engine:
     return engine
 
 
+def is_there(address: str) -> bool:
+    """Return whether a database is at `address`, before it is opened; one on a server always is.
+
+    Raises:
+        Unusable: there can be none.
+    """
+    url = _url(address)
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
+
+
 def outdated(address: str) -> Engine:
     """Return the database at `address`, of whatever version of raingan, to be brought up to date.
 
@@ -60,11 +70,9 @@ def outdated(address: str) -> Engine:
         Unusable: there is none.
     """
     url = _url(address)
-    if url.get_backend_name() == "sqlite":
-        if not Path(url.database or "").is_file():
-            raise Unusable(f"there is no database {url.database}")
-        return _sqlite(url, "rw")
-    return _server(url, read_only=False)
+    if not is_there(address):
+        raise Unusable(f"there is no database {url.database}")
+    return _sqlite(url, "rw") if url.get_backend_name() == "sqlite" else _server(url, read_only=False)
 
 
 def readable(address: str) -> Engine:
@@ -74,13 +82,9 @@ def readable(address: str) -> Engine:
         Unusable: there is none, or it is not one of this program and this version.
     """
     url = _url(address)
-    if url.get_backend_name() == "sqlite":
-        path = url.database or ""
-        if not Path(path).is_file():
-            raise Unusable(f"there is no database {path}; load reports first: raingan import FOLDER --db {address}")
-        engine = _sqlite(url, "ro")
-    else:
-        engine = _server(url, read_only=True)
+    if not is_there(address):
+        raise Unusable(f"there is no database {url.database}; load reports first: raingan import FOLDER --db {address}")
+    engine = _sqlite(url, "ro") if url.get_backend_name() == "sqlite" else _server(url, read_only=True)
     with _kept(engine), explained(address), engine.connect() as connection:
         _check_version(connection, address)
     return engine
