@@ -2,6 +2,8 @@
 
 import re
 
+from parsers.readers.prefixes import unprefixed
+
 LEAST = 3  # lines or words that must be framed alike
 _QUOTED = re.compile(r"^(?:[ \t]*>)+ ?", re.MULTILINE)
 _CELL = re.compile(r'^[ \t]*"([^\n]*)"[ \t]*,?[ \t]*$', re.MULTILINE)
@@ -25,8 +27,6 @@ _FRAMED_LINE = re.compile(
     rf'\n[>{_BARS}"#*+\-=─═┌╔](?:(?<=[>{_BARS}"#┌╔])|(?<=\*)\*(?![*\s]|แบบแสดง)|(?<=[-+=─═])[-=─═]{{2}})'
 )
 _BEGINNING = 800  # characters, in which a frame shows
-_FIRST_NUMBERS = re.compile(r"[ \t]*1[\t:|][^\n]*\n[ \t]*2[\t:|]")
-_NUMBERED = re.compile(r"[ \t]*([0-9]{1,5})(?:[\t:|] ?(.*))?")
 
 
 def unframed(text: str) -> str:
@@ -38,8 +38,7 @@ def unframed(text: str) -> str:
     >>> unframed("> ปีงบประมาณ : 2563\n>\n> รหัสโครงการ :\n> 1")
     'ปีงบประมาณ : 2563\n\nรหัสโครงการ :\n1'
     """
-    if _FIRST_NUMBERS.match(text):
-        text = _without_numbers(text)
+    text = unprefixed(text)
     has_commas = _is_table(text)
     has_tabs = text.find("\t", 0, _BEGINNING) >= 0 and text.find(_QUOTED_BEHIND_LABEL, 0, _BEGINNING) >= 0
     if not (has_commas or has_tabs) and _FRAMED_LINE.search(text, 0, _BEGINNING) is None:
@@ -81,14 +80,3 @@ def _cell(match: re.Match[str]) -> str:
 def _is_usual(text: str, frame: re.Pattern[str]) -> bool:
     """Whether most printed lines of `text` are framed so."""
     return len(frame.findall(text)) * 2 > sum(map(bool, map(str.strip, text.split("\n"))))
-
-
-def _without_numbers(text: str) -> str:
-    lines = text.split("\n")
-    matches = [_NUMBERED.fullmatch(line) for line in lines]
-    own = [match is not None and int(match[1]) == number for number, match in enumerate(matches, 1)]
-    if sum(own) < len(lines) - LEAST:
-        return text
-    return "\n".join(
-        match[2] or "" if is_own and match else line for line, match, is_own in zip(lines, matches, own, strict=True)
-    )

@@ -98,6 +98,59 @@ def test_frame_changes_nothing(framed: Callable[[str], str]) -> None:
     assert (report.warnings, report.residue) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("[2020-10-06 09:12:{:02}] ", ""),
+        ("06/10/2563 9:{:02} น. ", ""),
+        ("Oct  6 09:12:{:02} host app[{}]: ", ""),
+        ("INFO  ", ""),
+        ("{:04} ", ""),
+        ("{:6}:  ", ""),
+        ("{}) ", ""),
+        ("{:02}. ", ""),
+        ("[{}] ", ""),
+        ("a{:06x}c (app 2020-10-06) ", ""),
+        (">>", ""),
+        ("| ", ""),
+        ("│", ""),
+        ("• ", ""),
+        ("- ", ""),
+        ("// ", ""),
+        (": ", ""),
+        ("", "¶"),
+        ("", " ^M"),
+        ("", "          {:3}"),
+        ("* ", "                                                                                       *"),
+        ("'", "'"),
+    ],
+)
+@pytest.mark.parametrize("bears_blanks", [True, False])
+def test_what_each_line_bears_is_no_part_of_it(before: str, behind: str, bears_blanks: bool) -> None:
+    text = REPORT.replace("\n1.3", "\n\n1.3").replace("๒. เพื่อ", "  - ๑) ริมน้ำ\n  - ๒) ในเมือง\n๒. เพื่อ")
+    plain = parsers.extract(text.encode())
+    lines = [
+        f"{before}{line}{behind}".format(number, number) if line or bears_blanks else line
+        for number, line in enumerate(text.rstrip("\n").split("\n"), 1)
+    ]
+    report = parsers.extract("\n".join(lines).encode())
+    assert (report.project, report.entries, report.certified) == (plain.project, plain.entries, True)
+    assert (report.warnings, report.residue) == ((), ())
+
+
+def test_what_only_some_lines_bear_is_taken_off_those() -> None:
+    stamped = re.sub("(?m)^(?=[^:จ๒])", "[2020-10-06 09:12:33] ", REPORT)
+    report = parsers.extract(stamped.encode())
+    assert (report.project, report.entries, report.warnings) == (PLAIN.project, PLAIN.entries, ())
+
+
+def test_item_on_a_line_without_the_number_that_others_bear_keeps_its_mark() -> None:
+    text = REPORT.replace("๒. เพื่อ", "2. เพื่อ").replace("๑. เพื่อ", "1. เพื่อ")
+    lines = [f"{number}. {line}" for number, line in enumerate(text.splitlines(), 1) if not line.startswith("2. เพื่อ")]
+    lines.insert(next(at for at, line in enumerate(lines) if "1. เพื่อ" in line) + 1, "2. เพื่อลดการพังทลายของตลิ่ง")
+    assert parsers.extract("\n".join(lines).encode()).project.objectives == PLAIN.project.objectives
+
+
 def test_quotation_mark_in_a_cell_is_doubled() -> None:
     text = REPORT.replace("สำรวจพื้นที่", 'สำรวจ "คลอง" 1,200 เมตร')
     framed = re.sub('(?m)^.*[,"].*$', lambda line: '"' + line[0].replace('"', '""') + '"', text)
