@@ -81,6 +81,8 @@ def test_report_behind_another_projects_is_told(entries: str) -> None:
     assert {"certified", "signatory", "position", f"entries.{2 if entries else 0}"} <= set(doubted(report))
 
 
+LABELS = ["รหัสโครงการ", "ปีงบประมาณ", "เริ่มต้นโครงการ", "งบประมาณที่ใช้ไป", "หน่วยงานที่", "ชื่อผู้", "ผู้ประสานงาน"]
+LABELS += ["ชื่อโครงการ/", "ประเด็นยุทธศาสตร์", "ประเด็นยุทธศาสตร์ย่อย", "เป้าหมายที่", "ตัวชี้วัด"]
 FIELDS = [line for line in HEADER.split("\n") if " : " in line]
 
 
@@ -162,6 +164,28 @@ def test_what_stands_before_the_number_of_a_heading_is_the_headings(number: str)
 def test_label_that_the_form_does_not_have_is_told_where_a_value_runs_over_it(label: str) -> None:
     report = extract("เป้าหมายที่ : เป้าหมายที่ ๒.๑.๑", f"{label} : เป้าหมายที่ ๒.๑.๑")
     assert "project.strategy.sub_issue" in doubted(report)
+
+
+@pytest.mark.parametrize("parted", [" {}", "\t{}", "\n{}", " = {}", "; {}", ". {}", " - {}"])
+@pytest.mark.parametrize("label", LABELS)
+def test_label_without_its_colon_is_told_and_parts_its_field_from_the_one_before(label: str, parted: str) -> None:
+    line = next(line for line in HEADER.split("\n") if line.startswith(label) and " : " in line)
+    words, _, value = line.partition(" : ")
+    report = extract(line, words.rstrip(". ") + parted.format(value))
+    assert (report.project, report.residue) == (PLAIN.project, ())
+    assert {warning.code for warning in report.warnings} <= {"label-damaged", "value-doubtful"}
+    assert "label-damaged" in {warning.code for warning in report.warnings}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "path"),
+    [
+        ("ตัวชี้วัด... : ", "ตัวชี้วัด", "project.strategy.goal"),
+        ("ชื่อผู้รับผิดชอบ... : ", "ชื่อผู้รับผิดชอบ", "project.agency"),
+    ],
+)
+def test_line_that_begins_with_the_words_of_a_label_that_is_missing_is_told(before: str, after: str, path: str) -> None:
+    assert path in doubted(extract(before, after))
 
 
 def test_one_value_below_two_labels_is_told() -> None:

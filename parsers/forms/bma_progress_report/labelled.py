@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from model import Span, WarningCode
 from normalize import baht, fiscal_year, project_code, thai_date
 from parsers.fields import Sheet, quoted, reads
 from parsers.forms.bma_progress_report.wordings import (
+    BEHIND_LABEL_BARELY,
+    BEHIND_LABEL_STUCK,
     BEHIND_LABEL_WITHOUT_COLON,
     OTHER_LABELS,
     Label,
@@ -219,15 +222,8 @@ def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[
             message = f"{quoted(around[0])} was read as “{words}” with its value between"
             sheet.warn(WarningCode.LABEL_DAMAGED, message, around.start(), path)
             return
-    found = labels(sheet.text, bodies, {path: table[path]}, BEHIND_LABEL_WITHOUT_COLON)
-    for body, several in zip(bodies, found, strict=True):
-        for label in several:
-            if not sheet.text[sheet.text.rfind("\n", 0, label.start) + 1 : label.start].strip():
-                _end_before(fields, label.start)
-                sheet.know(label.start, label.end)
-                fields[path] = _until_known(sheet, label.end, body[1])
-                sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", label.start, path)
-                return
+    if _without_colon(sheet, fields, path, bodies, table):
+        return
     for body in bodies:
         damaged = damaged_label(sheet.text, _unknown_lines(sheet, body), body[1], path, table[path])
         if damaged and not sheet.is_known(damaged.start, damaged.end):
@@ -237,7 +233,43 @@ def _second_look(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[
             printed = sheet.text[damaged.start : damaged.end]
             sheet.warn(WarningCode.LABEL_DAMAGED, f"{quoted(printed)} was read as “{words}”", damaged.start, path)
             return
+    for label in chain(*labels(sheet.text, bodies, {path: table[path]}, BEHIND_LABEL_STUCK)):
+        if _begins_line(sheet.text, label.start) and not sheet.is_known(label.start, label.end):
+            _doubt_before(sheet, fields, label.start, "may be another field")
     sheet.warn(WarningCode.FIELD_MISSING, f"{path}: “{words}” is not printed", None, path)
+
+
+def _without_colon(sheet: Sheet, fields: dict[str, Span], path: str, bodies: list[Span], table: Table) -> bool:
+    """Whether the label of `path` stands at the beginning of a line without its colon; its field is noted, and told."""
+    words, convert = table[path][0], CONVERTERS.get(path)
+    for behind in (BEHIND_LABEL_WITHOUT_COLON, BEHIND_LABEL_BARELY):
+        found = labels(sheet.text, bodies, {path: table[path]}, behind)
+        for body, label in ((body, label) for body, several in zip(bodies, found, strict=True) for label in several):
+            if not _begins_line(sheet.text, label.start) or sheet.is_known(label.start, label.end):
+                continue
+            value = _until_known(sheet, label.end, body[1])
+            if behind is BEHIND_LABEL_BARELY:
+                if convert and not reads(sheet.text[slice(*value)].partition("\n")[0].strip(), convert):
+                    continue
+                _doubt_before(sheet, fields, label.start, "was read as another field")
+            _end_before(fields, label.start)
+            sheet.know(label.start, label.end)
+            fields[path] = value
+            sheet.warn(WarningCode.LABEL_DAMAGED, f"“{words}” stands without its colon", label.start, path)
+            return True
+    return False
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _doubt_before(sheet: Sheet, fields: dict[str, Span], at: int, said: str) -> None:
+    """Warn of the field that runs over `at`, if words are its value."""
+    for path, (start, end) in fields.items():
+        if start < at < end and path not in CONVERTERS:
+            line = quoted(sheet.text[at : sheet.text.find("\n", at)])
+            sheet.warn(WarningCode.VALUE_DOUBTFUL, f"{path}: {line} below it {said}", at, path)
 
 
 def _unknown_lines(sheet: Sheet, body: Span) -> list[int]:

@@ -59,6 +59,9 @@ OTHER_LABELS: Table = {
 
 BEHIND_LABEL = re.compile(rf"(?:[ \t]*\(บาท\))?{LEADERS}+{COLON}(?:{SPACE}(?:[.…·_]{{2,}}+|…)(?=\s*+[^\s.…·_]))?")
 BEHIND_LABEL_WITHOUT_COLON = re.compile(r"(?:[.…]{2,}|[ \t]{2,}|[ \t]*\n)(?!\s*[:：])")
+# a label that nothing but a space or another sign parts from its value
+BEHIND_LABEL_BARELY = re.compile(r"[ \t]*(?:[.\-–=;][ \t]*|(?<=[ \t])|(?=[0-9๐-๙]))(?=[^\s:：.…=;\-])")
+BEHIND_LABEL_STUCK = re.compile(r"(?=[^\s:：])")  # no more than a doubt: words may begin with those of a label
 _LETTER = re.compile("[ก-๛A-Za-z]")
 _NO_LABEL_BEHIND = re.compile(rf"{_LETTER.pattern}|[(\"“]")
 # the end of an amount, to which a label may stick
