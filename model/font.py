@@ -11,6 +11,7 @@ class LetterSource(StrEnum):
     GLYPH_NAME = "glyph-name"
     SUBSTITUTION = "substitution"
     OUTLINE = "outline"
+    TYPEFACE = "typeface"
     MAP = "map"
     KIN = "kin"
     SHAPE = "shape"

@@ -22,12 +22,21 @@ from parsers.readers.pdf.printing import Font
 from parsers.readers.pdf.tounicode import LOST, ToUnicode, read_map
 
 _LEAST_SHARED, _LEAST_OF_ONE_NAME = 10, 5
+_LEAST_DAMAGED = 3
+_WITHOUT_UPPER_BYTES = frozenset(map(chr, range(0x0E, 0x20)))
 _NUMBER_NAME = re.compile("g([0-9A-F]{1,4})")
 _LONGEST = 60
 _NIKHAHIT = "\u0e4d"
+_BELOW = frozenset("\u0e38\u0e39\u0e3a")
 _ABOVE = MARKS | {"\u0e33"}
 # a tuple: what an enumeration's member is looked up by in a set is made anew each time
-_IN_THE_FILE = (LetterSource.CMAP, LetterSource.GLYPH_NAME, LetterSource.SUBSTITUTION, LetterSource.OUTLINE)
+_IN_THE_FILE = (
+    LetterSource.CMAP,
+    LetterSource.GLYPH_NAME,
+    LetterSource.SUBSTITUTION,
+    LetterSource.OUTLINE,
+    LetterSource.TYPEFACE,
+)
 _DIGITS, _THAI_DIGITS = frozenset("0123456789"), frozenset("๐๑๒๓๔๕๖๗๘๙")
 _LATIN_OR_PRIVATE = frozenset(map(chr, (*range(0x80, 0x100), *range(0xE000, 0xF900))))
 _THAI = range(0x0E01, 0x0E5C)
@@ -48,7 +57,9 @@ class Decoding:
     meant) characters that a reader would have taken for something else. `numbers` are the numbers of the codes' glyphs,
     `likened` the marks that were told by nothing but their shape, `belied` the digits that the map calls glyphs which
     look like no such digit, or unlike another that it calls so: then all digits that only the map tells are lost.
-    `sources` is what told each code, where it was not the map.
+    `sources` is what told each code, where it was not the map. `unprinted` are the numbers of glyphs that are in the
+    file for others' sake. `misplaced`: the map calls a glyph that stands above its letter a mark that hangs below it,
+    or the other way round.
     """
 
     font: Font
@@ -60,6 +71,24 @@ class Decoding:
     likened: tuple[str, ...] = ()
     belied: tuple[str, ...] = ()
     sources: Mapping[int, LetterSource] = field(default_factory=dict)
+    unprinted: frozenset[int] = frozenset({0})
+    misplaced: bool = False
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the map lost the upper bytes of Thai's code points, as Ghostscript 10.00 writes it: ก is U+000F."""
+        return len({self.given.get(code) for code in self.texts} & _WITHOUT_UPPER_BYTES) >= _LEAST_DAMAGED
+
+    @property
+    def doubted(self) -> bool:
+        """Whether some of what it says is told by the shape of a glyph alone, or by a map that lies."""
+        return bool(self.likened or self.belied) or self.damaged
+
+    @property
+    def lacking(self) -> bool:
+        """Whether a code that may be printed has no meaning, or one that its glyph cannot have."""
+        lost = (code for code, text in self.texts.items() if text == LOST and self.numbers[code] not in self.unprinted)
+        return self.misplaced or next(lost, None) is not None
 
     @property
     def complete(self) -> bool:
@@ -98,7 +127,11 @@ class Decoding:
 
 def decoding(font: Font) -> Decoding | None:
     """Return what the codes of `font` mean, or None where its file tells nothing about them."""
-    given = read_map(font.to_unicode) if font.to_unicode is not None else ToUnicode({})
+    return decoding_by(font, read_map(font.to_unicode) if font.to_unicode is not None else ToUnicode({}))
+
+
+def decoding_by(font: Font, given: ToUnicode, outlined: Mapping[int, str] | None = None) -> Decoding | None:
+    """Return what the codes of `font` mean by the map `given`, and by the texts of glyphs that are `outlined`."""
     if font.spec.get("Subtype") == "Type3":
         return _made_bold(font, given)
     glyphs = Glyphs(font.program) if font.program is not None else None
@@ -109,18 +142,23 @@ def decoding(font: Font) -> Decoding | None:
     told = {code: given.get(code) if number else LOST for code, number in numbers.items()}
     clusters = {code for code, text in told.items() if _is_cluster(text) and not glyphs.takes_room(numbers[code])}
     known, sources = _meanings(glyphs, numbers, told | dict.fromkeys(clusters))
+    if outlined:
+        known |= outlined
+        sources |= {code: LetterSource.TYPEFACE for code, number in numbers.items() if number in outlined}
     told |= {code: LOST for code in clusters if numbers[code] not in known}
     silent = {number for code, number in numbers.items() if number not in known and not told[code]}
     # what others are composed of is in the file without being printed itself, as a rule
     parts = silent & glyphs.parts if silent else silent
-    decided = {code: _decided(known.get(number), told[code]) for code, number in numbers.items()}
+    decided = {code: decided_text(known.get(number), told[code]) for code, number in numbers.items()}
     texts = {code: text for code, (text, _) in decided.items()}
     contradicted = {(told[code] or "", text): None for code, (text, lied) in decided.items() if lied}
     # a map's Latin letters are right where its Thai clusters are not
-    unprinted = parts | {0}
-    likened = _likened(glyphs, texts, numbers, unprinted)
+    unprinted = frozenset(parts | {0})
+    # what a known typeface does not have is no mark of its
+    likened = {} if outlined else _likened(glyphs, texts, numbers, unprinted)
     # of the parts of sara am, maps tell the wrong one, or all that it is a part of
     marks = [code for code, text in texts.items() if set(text) <= _ABOVE and numbers[code] not in known]
+    misplaced = any((texts[code] in _BELOW) != glyphs.hangs(numbers[code]) for code in marks if texts[code] in _MARKS)
     rings = [code for code in marks if texts[code] != _NIKHAHIT and glyphs.is_ring(numbers[code])]
     likened |= {code: _NIKHAHIT for code in rings if texts[code] in MARKS}
     texts |= dict.fromkeys(rings, _NIKHAHIT) | likened
@@ -140,7 +178,9 @@ def decoding(font: Font) -> Decoding | None:
     sure = known.keys() | parts | {numbers[code] for code in drawn} | {0}
     unsure = frozenset(code for code, number in numbers.items() if number not in sure and not texts[code].isascii())
     sources |= dict.fromkeys((*drawn, *rings), LetterSource.OUTLINE) | dict.fromkeys(likened, LetterSource.SHAPE)
-    return Decoding(font, texts, given, unsure, tuple(contradicted), numbers, tuple(likened.values()), belied, sources)
+    marks_alike = tuple(likened.values())
+    lies = tuple(contradicted)
+    return Decoding(font, texts, given, unsure, lies, numbers, marks_alike, belied, sources, unprinted, misplaced)
 
 
 def _made_bold(font: Font, given: ToUnicode) -> Decoding | None:
@@ -159,7 +199,7 @@ def _made_bold(font: Font, given: ToUnicode) -> Decoding | None:
         if match and int(match[1], 16):
             numbers[code] = int(match[1], 16)
         code = name if isinstance(name, int) else code + 1
-    decided = {code: _decided(None, given.get(code))[0] for code in numbers}
+    decided = {code: decided_text(None, given.get(code))[0] for code in numbers}
     # what the plain typeface tells is told of it, too: whether all is known shows there
     return Decoding(font, decided, given, frozenset(), (), numbers) if decided else None
 
@@ -172,13 +212,18 @@ def _unlike_of_one_name(glyphs: Glyphs, digits: Mapping[int, str]) -> tuple[str,
     return tuple({digits[number]: None for number in twice if glyphs.drawn_alike(number, [firsts[number]]) is None})
 
 
+def says_nothing(text: str | None) -> bool:
+    """Return whether a map says nothing of a code, or what has no meaning."""
+    return text is None or _meaningless(text)
+
+
 def _is_cluster(text: str | None) -> bool:
     """Whether a text is a letter with marks: a program that forgets what a cluster's text is of says it of its mark."""
     return text is not None and len(text) > 1 and text[0] in LETTERS
 
 
 @lru_cache(maxsize=4096)
-def _decided(found: str | None, said: str | None) -> tuple[str, bool]:
+def decided_text(found: str | None, said: str | None) -> tuple[str, bool]:
     """Return what a code means that the font file calls `found` and the map `said`, and whether the map lied."""
     if found is None:
         return (said if said and not _meaningless(said) else LOST), False
@@ -244,10 +289,7 @@ def _meanings(
     glyphs: Glyphs, numbers: Mapping[int, int], said: Mapping[int, str | None]
 ) -> tuple[dict[int, str], dict[int, LetterSource]]:
     """Return the text of each glyph for which there is evidence in the font file, and for each code what told it."""
-    known = dict(glyphs.by_name)
-    for number, character in glyphs.by_character.items():
-        if number not in known or character not in _LATIN_OR_PRIVATE:
-            known[number] = character
+    known = _named(glyphs)
     wanted = set(numbers.values())
     characters = glyphs.by_character
     sources = {
@@ -264,6 +306,21 @@ def _meanings(
         known |= alike
         sources |= dict.fromkeys(alike, LetterSource.OUTLINE)
     return known, {code: sources[number] for code, number in numbers.items() if number in sources}
+
+
+def _named(glyphs: Glyphs) -> dict[int, str]:
+    """Return the text of each glyph that the font file names or has in its cmap."""
+    known = dict(glyphs.by_name)
+    for number, character in glyphs.by_character.items():
+        if number not in known or character not in _LATIN_OR_PRIVATE:
+            known[number] = character
+    return known
+
+
+def file_meanings(glyphs: Glyphs) -> dict[int, str]:
+    """Return the text of each glyph of a whole font file, which has all its tables."""
+    known = _named(glyphs)
+    return known | glyphs.substituted(known)
 
 
 def _alike(glyphs: Glyphs, unknown: Iterable[int], known: Mapping[int, str], told: Mapping[int, str]) -> dict[int, str]:

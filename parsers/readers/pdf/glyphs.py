@@ -120,7 +120,7 @@ class Glyphs:
 
     def drawn_alike(self, number: int, among: Iterable[int]) -> int | None:
         """Return the glyph of `among` that is drawn as glyph `number` is, moved or of another size, or None."""
-        drawn = self._outline(number)
+        drawn = self.outline(number)
         return None if drawn is None else self._twin(drawn, [other for other in among if other != number])
 
     def drawn_together(self, number: int, among: Mapping[int, str]) -> tuple[str, bool] | None:
@@ -128,7 +128,7 @@ class Glyphs:
 
         The second of the pair tells whether that one is drawn so, and not only shaped alike.
         """
-        drawn = self._outline(number)
+        drawn = self.outline(number)
         for parts in drawn.parted if drawn is not None else ():
             rest = next((other for part, other in (parts, parts[::-1]) if is_ring(part)), None)
             if rest is None:
@@ -140,37 +140,42 @@ class Glyphs:
         return None
 
     def _twin(self, drawn: Outline, among: Iterable[int]) -> int | None:
-        others = ((known, self._outline(known)) for known in among)
+        others = ((known, self.outline(known)) for known in among)
         likeness = ((unlike(drawn, other), known) for known, other in others if other and other.below == drawn.below)
         best = min(likeness, default=None)
         return best[1] if best is not None and best[0] <= _ALIKE else None
 
     def may_be(self, number: int, digit: str) -> bool:
         """Return whether a glyph, by its outline, may be this digit."""
-        drawn = self._outline(number)
+        drawn = self.outline(number)
         return drawn is None or looks_like(drawn, digit)
 
     def takes_room(self, number: int) -> bool:
         """Return whether a glyph moves on, as all but marks do; True where the font does not tell."""
         return self._sfnt.advance(number) != 0
 
+    def hangs(self, number: int) -> bool:
+        """Return whether a glyph hangs below the line that letters stand on."""
+        drawn = self.outline(number)
+        return drawn is not None and drawn.below
+
     def is_ring(self, number: int) -> bool:
         """Return whether a glyph is a ring."""
         if self._sfnt.description(number)[:2] not in (_TWO_CONTOURS, _COMPOSITE):
             return False
-        drawn = self._outline(number)
+        drawn = self.outline(number)
         return drawn is not None and is_ring(drawn)
 
     def shaped_like(self, number: int, among: Mapping[int, str]) -> str | None:
         """Return the text of those glyphs of `among` that glyph `number` is most like; None where that is unsure."""
-        drawn = self._outline(number)
+        drawn = self.outline(number)
         others = [(known, text) for known, text in among.items() if known != number]
         return None if drawn is None else self._likest(drawn, others)
 
     def _likest(self, drawn: Outline, among: Iterable[tuple[int, str]]) -> str | None:
         nearest: dict[str, tuple[float, int]] = {}
         for known, text in among:
-            other = self._outline(known)
+            other = self.outline(known)
             if other is None or other.below != drawn.below:
                 continue
             if _SMALLEST <= drawn.height / other.height <= _TALLEST:
@@ -183,7 +188,8 @@ class Glyphs:
         sure = len(ranked) == 1 or nearest[ranked[1]][0] - distance >= _MARGIN
         return ranked[0] if sure and distance <= _LIKE and holes == len(drawn.holes) else None
 
-    def _outline(self, number: int) -> Outline | None:
+    def outline(self, number: int) -> Outline | None:
+        """Return the outline of a glyph, None of one that is empty or damaged, or not drawn as TrueType draws."""
         if number not in self._outlines:
             self._outlines[number] = outline(self._sfnt.description, number)
         return self._outlines[number]

@@ -7,7 +7,7 @@ from functools import partial
 
 import pypdfium2
 
-from model import FontEvidence, ReportWarning, WarningCode
+from model import FontEvidence, LetterSource, ReportWarning, WarningCode
 from parsers.readers.pdf.decoding import Decoding, decoding, with_kin, with_spelled
 from parsers.readers.pdf.drawn import Doubted
 from parsers.readers.pdf.objects import Objects, written_anew
@@ -23,6 +23,7 @@ from parsers.readers.pdf.operators import (
 )
 from parsers.readers.pdf.pdfium import Traits
 from parsers.readers.pdf.printing import Printing, printing
+from parsers.readers.pdf.recognised import with_typefaces
 from parsers.readers.pdf.spelled import Code, numbers_of_fonts, spans, told
 from parsers.readers.pdf.syntax import Dictionary
 from parsers.readers.pdf.tounicode import LOST, written_map
@@ -73,6 +74,10 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
     spelled = {number for number, data in printed.items() if _ACTUAL_TEXT in data}
     if spelled and not silent and any(each.unsure for each in decodings):
         decodings = _spelled(decodings, found, printed.values(), objects)
+    # where only some codes have no meaning, ActualText spells them
+    told_beside = {each.font.number for each in decodings if spelled and each.font.to_unicode is not None}
+    if any(each.doubted or (each.lacking and each.font.number not in told_beside) for each in decodings):
+        decodings = with_typefaces(decodings)
     complete = bool(decodings) and not silent and not any(each.unsure for each in decodings)
     changed = _maps(decodings, objects)
     muted = spelled if complete or any(_SAYS_NOTHING.search(printed[number]) for number in spelled) else set()
@@ -214,13 +219,19 @@ def _unread(found: Printing) -> Iterable[ReportWarning]:
             yield ReportWarning(WarningCode.NOTES_UNREAD, message, number)
 
 
+def _witness(decided: Decoding) -> str:
+    if LetterSource.TYPEFACE in decided.sources.values():
+        return "the outlines of its glyphs, which are those of a known typeface"
+    return "the font file's own names of its glyphs"
+
+
 def _doubts(decodings: Iterable[Decoding]) -> Iterable[ReportWarning]:
     for decided in decodings:
         if decided.contradicted:
             pairs = ", ".join(f"“{said}” for “{meant}”" for said, meant in decided.contradicted[:_QUOTED])
             message = (
                 f"the PDF's map of the font “{decided.font.name[:60]}” is wrong ({pairs}); "
-                "its text was read by the font file's own names of its glyphs"
+                f"its text was read by {_witness(decided)}"
             )
             yield ReportWarning(WarningCode.TEXT_REDECODED, message)
         if decided.belied:

@@ -16,6 +16,7 @@ _STRING = re.compile(_HEX)
 _BLOCK = 100
 _NARROW, _MOST_LISTED = 256, 1024
 _SURROGATES = 0xD800
+_LEAST_SUMS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,22 @@ def read_map(data: bytes) -> ToUnicode:
                 else:
                     spans[-1:] = _joined(spans[-1], span) if spans else [span]
     return ToUnicode(narrow | chars, tuple(spans))
+
+
+def whole_codes(damaged: ToUnicode) -> ToUnicode | None:
+    """Return the map of codes that are code points themselves, where a map calls each by the sum of its two bytes.
+
+    So Ghostscript 10.00 writes the map of a font whose codes are those of Unicode; None of any other map.
+
+    >>> sums = {code: chr((code >> 8) + (code & 0xFF)) for code in range(0x0E01, 0x0E2F)}
+    >>> whole_codes(ToUnicode(sums)).get(0x0E01), whole_codes(ToUnicode(sums | {0x0E01: "ก"}))
+    ('ก', None)
+    """
+    high = sum(code > 0xFF for code in damaged.chars)
+    sums = all(text == chr((code >> 8) + (code & 0xFF)) for code, text in damaged.chars.items())
+    if damaged.spans or high < _LEAST_SUMS or not sums:
+        return None
+    return ToUnicode({code: LOST if 0xD800 <= code < 0xE000 else chr(code) for code in damaged.chars})
 
 
 def _joined(span: Span, behind: Span) -> list[Span]:
