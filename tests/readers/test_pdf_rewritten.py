@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -9,6 +10,7 @@ import pytest
 
 from model import LetterSource, Refusal, Refused, WarningCode
 from parsers.readers import pdf
+from parsers.readers.pdf.decoding import decoding
 from parsers.readers.pdf.objects import Objects, written_anew
 from parsers.readers.pdf.printing import Font, printing
 from parsers.readers.pdf.syntax import Reference
@@ -17,6 +19,7 @@ from parsers.readers.pdf.update import stream, updated, with_map
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 # their codes are those of Unicode, and any in the order of the text, of two bytes and of one
+LATIN_1 = {code: chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))}
 KNOWN = ("road-repair-dompdf", "street-lights-august-fpdf2", "health-centre-reportlab")
 Map = Callable[[Font, dict[int, str]], dict[int, str] | None]
 
@@ -80,6 +83,16 @@ def test_damaged_map_of_an_unknown_typeface_tells_no_letter() -> None:
     with pytest.raises(Refused) as refused:
         pdf.read(rewritten("water-quality-wkhtmltopdf", without_upper_bytes))
     assert refused.value.reason is Refusal.UNREADABLE_FONTS
+
+
+def test_hyphen_of_a_latin_font_is_told_from_the_letter_of_its_code() -> None:
+    """0xAD is ญ in cp874; a program that knows Latin-1's names calls it a hyphen, which 0x2D is."""
+    with pypdfium2.PdfDocument((SAMPLES / "school-kitchen-ghostscript.pdf").read_bytes()) as opened:
+        fonts = printing(Objects(written_anew(opened))).fonts.values()
+    font = next(font for font in fonts if font.name == "Norasi")
+    decided = decoding(replace(font, program=nameless(font), to_unicode=written_map({**LATIN_1, 0xAD: "-"}, 1)))
+    assert decided is not None
+    assert (decided.texts[0x2D], decided.texts[0xAD]) == ("-", "\xad")
 
 
 def test_codes_of_unicode_are_told_from_the_sums_of_their_bytes() -> None:

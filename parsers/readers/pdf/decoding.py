@@ -44,6 +44,7 @@ _THAI = range(0x0E01, 0x0E5C)
 _MARKS = frozenset(mark for mark in MARKS if ord(mark) >= _THAI[0])
 # what a producer gives afresh in each document; a symbol font's bullets and the shapes of Thai's marks have a meaning
 _GIVEN_AFRESH = re.compile("[\ue000-\uefff\uf100-\uf6ff\uf721-\uf883\uf89f-\uf8ff]")
+_SOFT_HYPHEN, _LATIN = 0xAD, range(0xA1, 0x100)
 _BROAD = 4096
 _SPACES = (*range(0x20, 0x7F), 0xA0, 0xAD, *range(0x2000, 0x2070), 0x3000, 0xFEFF)
 
@@ -140,6 +141,9 @@ def decoding_by(font: Font, given: ToUnicode, outlined: Mapping[int, str] | None
         return None
     # glyph 0 stands for all that the typeface lacks, whatever the map calls it
     told = {code: given.get(code) if number else LOST for code, number in numbers.items()}
+    if told.get(_SOFT_HYPHEN) == "-" and sum(told.get(code) == chr(code) for code in _LATIN) >= _LEAST_SHARED:
+        # a program that knows the names of a font's codes calls this one hyphen, which is ญ where they mean cp874
+        told[_SOFT_HYPHEN] = chr(_SOFT_HYPHEN)
     clusters = {code for code, text in told.items() if _is_cluster(text) and not glyphs.takes_room(numbers[code])}
     known, sources = _meanings(glyphs, numbers, told | dict.fromkeys(clusters))
     if outlined:
