@@ -13,6 +13,7 @@ from parsers.readers import pdf
 from parsers.readers.pdf.decoding import decoding
 from parsers.readers.pdf.objects import Objects, written_anew
 from parsers.readers.pdf.printing import Font, printing
+from parsers.readers.pdf.sfnt import Sfnt
 from parsers.readers.pdf.syntax import Reference
 from parsers.readers.pdf.tounicode import ToUnicode, read_map, whole_codes, written_map
 from parsers.readers.pdf.update import stream, updated, with_map
@@ -101,3 +102,28 @@ def test_codes_of_unicode_are_told_from_the_sums_of_their_bytes() -> None:
     assert found is not None
     assert found.get(0x0E01) == "ก"
     assert whole_codes(ToUnicode({**sums, 0x0E01: "ก"})) is None
+
+
+ONE_BYTE = b"""begincmap /CMapName /OneByteIdentityH def 1 begincodespacerange <00> <FF> endcodespacerange
+1 begincidrange <00> <FF> 0 endcidrange endcmap"""
+
+
+def test_composite_font_with_codes_of_one_byte_is_read_by_its_outlines() -> None:
+    """So Ghostscript writes simple fonts for PDF/A."""
+    with pypdfium2.PdfDocument((SAMPLES / "health-centre-reportlab.pdf").read_bytes()) as opened:
+        objects = Objects(written_anew(opened))
+    fonts = [font for font in printing(objects).fonts.values() if font.program]
+    encoding, changed = objects.size, {objects.size: stream(ONE_BYTE, b"<</Type/CMap/CMapName/OneByteIdentityH>>")}
+    for table, font in enumerate(fonts, start=encoding + 1):
+        file = Sfnt(font.program or b"")
+        numbers = [file.codes.get(code, 0) for code in range(256)]
+        changed[table] = stream(b"".join(number.to_bytes(2) for number in numbers))
+        units = int.from_bytes(file.table(b"head")[18:20])
+        widths = b" ".join(b"%d" % (1000 * (file.advance(number) or 0) // units) for number in numbers)
+        changed[font.number] = (
+            b"<</Type/Font/Subtype/Type0/BaseFont/Plain/Encoding %d 0 R/DescendantFonts[<</Type/Font"
+            b"/Subtype/CIDFontType2/BaseFont/Plain/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            b"/FontDescriptor %d 0 R/CIDToGIDMap %d 0 R/W[0[%s]]>>]>>"
+            % (encoding, font.spec["FontDescriptor"].number, table, widths)
+        )
+    assert text_of(updated(objects, changed)) == text_of((SAMPLES / "health-centre-reportlab.pdf").read_bytes())

@@ -83,7 +83,12 @@ class Decoding:
     @property
     def doubted(self) -> bool:
         """Whether some of what it says is told by the shape of a glyph alone, or by a map that lies."""
-        return bool(self.likened or self.belied) or self.damaged
+        return bool(self.likened or self.belied)
+
+    @property
+    def believing(self) -> bool:
+        """Whether nothing but the map tells some code."""
+        return not self.texts.keys() <= self.sources.keys()
 
     @property
     def lacking(self) -> bool:
@@ -277,12 +282,13 @@ def _glyph_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
 
 
 def _composite_numbers(font: Font, glyphs: Glyphs) -> dict[int, int]:
-    if font.spec.get("Encoding") not in ("Identity-H", "Identity-V"):
+    if font.spec.get("Encoding") not in ("Identity-H", "Identity-V") and font.code_bytes > 1:
         return {}
+    last = 256**font.code_bytes - 1
     numbers = font.glyph_numbers
     if numbers is None:
-        return {number: number for number in (0, *glyphs.printed)}
-    codes = np.nonzero(np.isin(numbers, glyphs.printed))[0]
+        return {number: number for number in (0, *glyphs.printed) if number <= last}
+    codes = np.nonzero(np.isin(numbers[: last + 1], glyphs.printed))[0]
     return dict(zip(codes.tolist(), numbers[codes].tolist(), strict=True))
 
 

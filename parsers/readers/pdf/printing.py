@@ -17,6 +17,7 @@ _NOTES = frozenset(
 _FRAMES = frozenset(("Circle", "Polygon", "Square"))
 _HIDDEN = 2
 _EMPTY = (None, b"()", b"<>", "Off")
+_ONE_BYTE = "OneByteIdentityH"
 _FILES = ("FontFile2", "FontFile3", "FontFile")
 
 
@@ -25,8 +26,8 @@ class Font:
     """A font of a PDF: `number` is that of its object, `spec` its dictionary, references and all.
 
     `descendant` is the dictionary of a composite font's kin, the font's own of a simple one; `described` is what the
-    font descriptor says; `composite` fonts have codes of two bytes. `glyph_map` is a composite font's table from codes
-    to glyphs, `program` the embedded font file, `to_unicode` the map of its codes. `leaning`: it is an italic one.
+    font descriptor says; `composite` fonts have codes of two bytes, as a rule. `glyph_map` is a composite font's table
+    from codes to glyphs, `program` the embedded font file, `to_unicode` the map of its codes. `leaning`: it is italic.
     """
 
     number: int
@@ -40,8 +41,17 @@ class Font:
 
     @property
     def composite(self) -> bool:
-        """Whether its codes are of two bytes."""
+        """Whether it is made of another font, whose glyphs it numbers."""
         return self.spec.get("Subtype") == "Type0"
+
+    @property
+    def code_bytes(self) -> int:
+        """How many bytes its codes take: one in a simple font that Ghostscript makes composite for PDF/A."""
+        if not self.composite:
+            return 1
+        encoding = self.spec.get("Encoding")
+        named = encoding.attributes.get("CMapName") if isinstance(encoding, Stream) else None
+        return 1 if named == _ONE_BYTE else 2
 
     @property
     def glyph_numbers(self) -> npt.NDArray[np.uint16] | None:

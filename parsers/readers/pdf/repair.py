@@ -76,7 +76,8 @@ def repair(pdf: pypdfium2.PdfDocument, data: bytes) -> Repair:
         decodings = _spelled(decodings, found, printed.values(), objects)
     # where only some codes have no meaning, ActualText spells them
     told_beside = {each.font.number for each in decodings if spelled and each.font.to_unicode is not None}
-    if any(each.doubted or (each.lacking and each.font.number not in told_beside) for each in decodings):
+    believed = any(each.damaged for each in decodings) and any(each.believing for each in decodings)
+    if believed or any(each.doubted or (each.lacking and each.font.number not in told_beside) for each in decodings):
         decodings = with_typefaces(decodings)
     complete = bool(decodings) and not silent and not any(each.unsure for each in decodings)
     changed = _maps(decodings, objects)
@@ -146,7 +147,7 @@ def _maps(decodings: Iterable[Decoding], objects: Objects) -> dict[int, bytes]:
     free = objects.size
     for decided in decodings:
         if decided.changed:
-            changed[free] = stream(written_map(decided.map, 2 if decided.font.composite else 1))
+            changed[free] = stream(written_map(decided.map, decided.font.code_bytes))
             changed[decided.font.number] = with_map(objects, decided.font.number, free)
             free += 1
     return changed

@@ -65,8 +65,9 @@ def typeface_of(digests: Iterable[int]) -> int | None:
     """Return the number of the typeface that has most of the glyphs of these digests; None where none has enough."""
     found = np.array([*digests], dtype=np.uint32)
     known = known_typefaces()
-    alike = known.typeface[np.isin(known.digests, found)]
-    counts = np.bincount(alike) if len(alike) else np.zeros(1, dtype=np.intp)
+    first, last = known.digests.searchsorted(found), known.digests.searchsorted(found, "right")
+    rows = [row for span in zip(first.tolist(), last.tolist(), strict=True) for row in range(*span)]
+    counts = np.bincount(known.typeface[rows]) if rows else np.zeros(1, dtype=np.intp)
     return int(counts.argmax()) if counts.max() >= max(_LEAST, _LEAST_SHARE * len(found)) else None
 
 
