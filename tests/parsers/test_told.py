@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from printed import ENTRIES, HEADER, REPORT
+from printed import ENTRIES, HEADER, REPORT, entry
 
 import parsers
 from model import Report
@@ -226,6 +226,17 @@ def test_date_of_another_weekday_is_no_part_of_the_narrative() -> None:
 def test_number_of_a_damaged_head_stands_behind_its_label() -> None:
     report = extract("รายงานครั้งที่ 2 ::", "รายงานครั้งที่ 2/2563 ::")
     assert [entry.number for entry in report.entries] == [1, 2]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("date", ["8/10/2562", "15/3/2561"])
+@pytest.mark.parametrize("behind", ["สำรวจพื้นที่\n", "ซื้อต้นกล้า\n"])
+def test_whole_entry_quoted_in_a_narrative_is_told(number: int, date: str, behind: str) -> None:
+    quoted = extract(behind, f"{behind}{entry(number, date, 'งานของโครงการอื่น')}จึงทำต่อ\n")
+    strange = [index for index, each in enumerate(quoted.entries) if "โครงการอื่น" in (each.narrative or "")]
+    paths = {warning.path or "" for warning in quoted.warnings}
+    assert all(any(path.startswith(f"entries.{index}") for path in paths) for index in strange)
+    assert strange
 
 
 def test_entries_of_another_report_in_the_file_are_told() -> None:

@@ -58,20 +58,22 @@ def _years(sheet: Sheet, project: Project, entries: tuple[Entry, ...]) -> None:
 
 
 def _numbers(sheet: Sheet, entries: tuple[Entry, ...]) -> None:
-    seen: set[int] = set()
+    seen: dict[int, str] = {}
     highest = 0
     for index, entry in enumerate(entries):
         number, path = entry.number, f"entries.{index}.number"
         if number is None:
             continue
         if number in seen:
-            sheet.warn_of(WarningCode.NUMBER_REPEATED, f"entry {number} stands twice", path)
+            # the first may be the one that does not belong there: a quotation
+            for one in filter(None, (seen[number], path)):
+                sheet.warn_of(WarningCode.NUMBER_REPEATED, f"entry {number} stands twice", one)
         elif number < highest:
             sheet.warn_of(WarningCode.NUMBER_OUT_OF_ORDER, f"entry {number} stands behind entry {highest}", path)
         elif number > highest + 1:
             message = f"entry {number} follows entry {highest}" if highest else f"the first entry is entry {number}"
             sheet.warn_of(WarningCode.NUMBER_MISSING, message, path)
-        seen.add(number)
+        seen[number] = "" if number in seen else path
         highest = max(highest, number)
 
 

@@ -44,9 +44,14 @@ def entries(sheet: Sheet, span: Span, pieces: Pieces) -> tuple[Entry, ...]:
         sheet.warn(WarningCode.NO_ENTRIES, "the report has no progress entry", None, "entries")
         return ()
     ends = [*(head.start for head in found[1:]), span[1]]
+    tails = [_tail(sheet.text, (head.end, end), pieces) for head, end in zip(found, ends, strict=True)]
+    for index, (head, tail) in enumerate(zip(found[1:], tails, strict=False), 1):
+        if tail.percent is None and tail.start == head.start:
+            raw = quoted(sheet.text[head.start : head.end])
+            message = f"nothing ends the entry before {raw}, which may be a quotation in its text"
+            sheet.warn(WarningCode.VALUE_DOUBTFUL, message, head.start, f"entries.{index}")
     return tuple(
-        _entry(sheet, f"entries.{index}", head, _tail(sheet.text, (head.end, end), pieces), end)
-        for index, (head, end) in enumerate(zip(found, ends, strict=True))
+        _entry(sheet, f"entries.{index}", *each) for index, each in enumerate(zip(found, tails, ends, strict=True))
     )
 
 
