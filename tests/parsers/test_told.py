@@ -239,6 +239,14 @@ def test_whole_entry_quoted_in_a_narrative_is_told(number: int, date: str, behin
     assert strange
 
 
+@pytest.mark.parametrize("entries", [1, 2])
+def test_report_that_may_be_cut_behind_an_entry_is_told(entries: int) -> None:
+    printed = "".join(entry(number) for number in range(1, entries + 1))
+    assert ("certificate-missing", "entries") in told(parsers.extract((HEADER + printed).encode()))
+    signed = parsers.extract(f"{HEADER}{printed}ลงชื่อ.....(ผู้รับผิดชอบโครงการ)\nตำแหน่ง\n".encode())
+    assert ("certificate-missing", "entries") not in told(signed)
+
+
 def test_entries_of_another_report_in_the_file_are_told() -> None:
     other = HEADER.replace("99010000-0001", "99010000-0002") + ENTRIES
     report = parsers.extract((HEADER + ENTRIES + other).encode())

@@ -37,6 +37,8 @@ def parse(document: Document, sha256: str) -> Report:
         sheet, body, max((spent.end for spent in printed.spents.all if spent.is_sure), default=body[0])
     )
     found = entries.entries(sheet, (body[0], ending.start), printed)
+    if found and early is None and ending.start == body[1]:
+        certificate.warn_of_none(sheet)
     checks.check(sheet, project, found)
     sheet.warn_of_lost()
     sheet.warn_of_flaws()

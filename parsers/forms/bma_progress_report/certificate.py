@@ -80,6 +80,12 @@ def ending(sheet: Sheet, body: Span, last_entry: int) -> Ending:
     return Ending(min(starts, default=body[1]), sentence is not None and not denial, signatory, position)
 
 
+def warn_of_none(sheet: Sheet) -> None:
+    """Warn of entries behind which neither certificate nor signature stands: the document may be cut between two."""
+    message = "the form's end is not printed: entries may be missing behind the last"
+    sheet.warn(WarningCode.CERTIFICATE_MISSING, message, len(sheet.text.rstrip()), "entries")
+
+
 def _warn_of_earlier(sheet: Sheet, span: Span) -> None:
     """Warn of a signature behind the certificate's sentence in `span`, before the last one."""
     at = sheet.text.find(CERTIFICATE_WORDS[0], *span)
