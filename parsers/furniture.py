@@ -101,8 +101,12 @@ def _header(text: str, start: int, end: int) -> Span | None:
 
 
 def _numbers_beside(text: str, headers: Sequence[Span]) -> list[Span]:
-    """What stands on the line of a header with it, if that only says which page it is; a number alone must be that."""
+    """What stands on the line of a header with it, if it only says which page it is, or stands at each of several.
+
+    A number alone must be the page's.
+    """
     found: list[Span] = []
+    alike: dict[str, list[Span]] = {}
     for page, (start, end) in enumerate(headers, 1):
         line_end = text.find("\n", end)
         beside = ((text.rfind("\n", 0, start) + 1, start), (end, line_end if line_end >= 0 else len(text)))
@@ -114,7 +118,10 @@ def _numbers_beside(text: str, headers: Sequence[Span]) -> list[Span]:
             is_page = int(bare["number"]) in {page - 1, page} if bare and words.isdecimal() else bare
             if is_page or _SAYS_PAGE.fullmatch(words):
                 found.append((first, last))
-    return found
+            else:
+                alike.setdefault(_folded(words), []).append((first, last))
+    # a date of printing, say, which may be another on each page
+    return [*found, *(span for spans in alike.values() if len(spans) == len(headers) > 1 for span in spans)]
 
 
 def furniture(document: Document) -> list[Span]:

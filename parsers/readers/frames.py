@@ -19,12 +19,12 @@ _BARS = "|│┃║"
 _ROW = re.compile(rf"^[ \t]*[{_BARS}][^\n]*[{_BARS}][ \t]*$", re.MULTILINE)
 _BLANKS = str.maketrans(dict.fromkeys(_BARS, " "))
 # what parts the rows of a table, and a line across the page
-_BORDER = re.compile(rf"^(?=[^\n]*[-=─━═]{{3}})[-=+:{_BARS}─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝ \t]+$", re.MULTILINE)
+_BORDER = re.compile(rf"^(?=[^\n]*[-=_─━═]{{3}})[-=_+:{_BARS}─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝ \t]+$", re.MULTILINE)
 _HASHES = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(?<!\*\*\*)(?![*\s]|แบบแสดง)([^*\n]{1,200}?)(?<!\s)\*\*(?!\*)")
 # the form's own running header is set in asterisks, too
 _FRAMED_LINE = re.compile(
-    rf'\n[>{_BARS}"#*+\-=─═┌╔](?:(?<=[>{_BARS}"#┌╔])|(?<=\*)\*(?![*\s]|แบบแสดง)|(?<=[-+=─═])[-=─═]{{2}})'
+    rf'\n[>{_BARS}"#*+\-=_─═┌╔](?:(?<=[>{_BARS}"#┌╔])|(?<=\*)\*(?![*\s]|แบบแสดง)|(?<=[-+=_─═])[-=_─═]{{2}})'
 )
 _BEGINNING = 800  # characters, in which a frame shows
 

@@ -16,6 +16,10 @@ from parsers.readers.wrapping import unwrapped
 LARGEST = 32 * 1024 * 1024
 _FEEDS = re.compile(r"\f\s*+")
 _BLANKS = re.compile(r"\s*+")
+# a line printer strikes a line twice for bold type, or underlines it
+_OVERSTRUCK = re.compile(r"^([^\r\n]++)(?:\r(?:\1|[_ ]++)(?=[\r\n]))+", re.MULTILINE)
+# how a terminal is told to change its type
+_ESCAPE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 # what ends a line within a paragraph, or in other systems
 _OTHER_NEWLINES = ("\v", "\x85", "\u2028", "\u2029")
 _OTHER_NEWLINE = re.compile(f"[{''.join(_OTHER_NEWLINES)}]")
@@ -43,7 +47,11 @@ def read(data: bytes) -> Document:
         raise Refused(Refusal.BINARY)
     text = found.text
     if b"\r" in data:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n")
+        if "\r" in text:
+            text = _OVERSTRUCK.sub(r"\1", text).replace("\r", "\n")
+    if b"\x1b" in data:
+        text = _ESCAPE.sub("", text)
     if b"<" in data:
         text = unmarked(text)
     if b"&" in data and b";" in data:

@@ -83,6 +83,20 @@ def test_report_behind_another_projects_is_told(entries: str) -> None:
 
 LABELS = ["รหัสโครงการ", "ปีงบประมาณ", "เริ่มต้นโครงการ", "งบประมาณที่ใช้ไป", "หน่วยงานที่", "ชื่อผู้", "ผู้ประสานงาน"]
 LABELS += ["ชื่อโครงการ/", "ประเด็นยุทธศาสตร์", "ประเด็นยุทธศาสตร์ย่อย", "เป้าหมายที่", "ตัวชี้วัด"]
+
+
+@pytest.mark.parametrize("beside", ["   วันที่พิมพ์ {}/10/2563", "\t{} ต.ค. 2563 09:1{} น."])
+def test_what_stands_beside_each_page_header_but_for_its_figures_is_furniture(beside: str) -> None:
+    title = HEADER.split("\n")[0]
+    text = REPORT
+    for day, line in enumerate((title, "๒. เพื่อลด", ":: ความก้าวหน้า"), 1):
+        header = f"{title}{beside.format(day, day)}\n"
+        text = text.replace(f"{line}\n", header, 1) if line == title else text.replace(line, header + line, 1)
+    report = parsers.extract(text.encode())
+    assert (report.project, report.entries) == (PLAIN.project, PLAIN.entries)
+    assert (report.warnings, report.residue) == ((), ())
+
+
 FIELDS = [line for line in HEADER.split("\n") if " : " in line]
 
 
