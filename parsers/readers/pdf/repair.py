@@ -8,8 +8,9 @@ from functools import partial
 import pypdfium2
 
 from model import FontEvidence, LetterSource, ReportWarning, WarningCode
-from parsers.readers.pdf.decoding import Decoding, decoding, with_kin, with_spelled
+from parsers.readers.pdf.decoding import Decoding, decoding
 from parsers.readers.pdf.drawn import Doubted
+from parsers.readers.pdf.kin import with_kin, with_spelled
 from parsers.readers.pdf.objects import Objects, written_anew
 from parsers.readers.pdf.operators import (
     begins_hiding,
